@@ -21,13 +21,14 @@ export async function sendPage(context: Context, { tag, answer }: Page): Promise
   }
   const found = await answer();
   if (found === undefined) return problemResponse(404, 'There is nothing with this id');
-  const { plain, packed } = found;
+  const { plain, packed, isNewer } = found;
+  const sent = isNewer ? { 'Cache-Control': 'no-store' } : headers;
   const acceptsGzip = /\bgzip\b/u.test(context.req.header('accept-encoding') ?? '');
   if (!acceptsGzip || plain.length < LEAST_COMPRESSED) {
-    return context.body(plain, 200, { ...headers, 'Content-Type': 'application/json' });
+    return context.body(plain, 200, { ...sent, 'Content-Type': 'application/json' });
   }
   return context.body(packed, 200, {
-    ...headers,
+    ...sent,
     'Content-Type': 'application/json',
     'Content-Encoding': 'gzip',
   });

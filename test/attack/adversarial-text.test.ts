@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { topicLabels } from '../../src/analysis/topics/labels/topic-labels.ts';
 import { handleInName, kindByName } from '../../src/sources/follower-list/list-kind.ts';
 import { handleBeside } from '../../src/sources/follower-list/list-account.ts';
 import { namedBy, namedByAddress } from '../../src/sources/follower-list/person-named.ts';
@@ -20,7 +21,7 @@ const folder = temporaryFolder();
 
 /** What patterns may try to match in many ways. */
 const REPEATED =
-  '<|<p |</p>|/|#|a/|_|-| |a@|s|.|a.|@|1 |1.|1,|:|Z |+00:00|am |jan |followers-|of |"|"a" |{"a":|[|} {|&#|\n|\t|,|did:|https://x.com/|/followers?|Aa|İ1'.split(
+  '<|<p |</p>|/|#|a/|_|-| |a@|s|.|a.|@|1 |1.|1,|:|Z |+00:00|am |jan |followers-|of |"|"a" |{"a":|[|} {|&#|\n|\t|,|did:|https://x.com/|/followers?|Aa|A|ال|İ1'.split(
     '|',
   );
 const LENGTH = tries(50_000, 1_000_000);
@@ -45,6 +46,7 @@ const READERS: Record<string, (text: string) => unknown> = {
     recogniseList({ name: 'a', head: `username,id\n${text}`.slice(0, HEAD), isWhole: false }),
   'JSON with a list': (text) =>
     recogniseList({ name: 'a', head: `[${text}`.slice(0, HEAD), isWhole: false }),
+  'the label of a topic': (text) => topicLabels([{ terms: ['a'], texts: [text] }]),
   'what a text is': (text) => knownByText(`<?xml${text}`.slice(0, HEAD)),
 };
 

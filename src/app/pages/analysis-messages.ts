@@ -59,8 +59,11 @@ export interface Analysed extends AnalysisKeys {
 /** Makes an analysis and keeps it in the thread. */
 export const ANALYSE = taskName<AnalysisTask, Analysed, AnalysisProgress>('analyse');
 
-/** Gives the communities of the analysis that the thread keeps their present names. */
-export const RENAME = taskName<{ key: string }, void>('rename');
+/**
+ * Gives the communities of the analysis that the thread keeps their present names. Returns its keys
+ * with them.
+ */
+export const RENAME = taskName<Pick<AnalysisKeys, 'figures'>, AnalysisKeys>('rename');
 
 /** Answers from the analysis that the thread keeps. */
 export const ANSWER = taskName<Question, Answered>('answer');

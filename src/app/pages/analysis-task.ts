@@ -64,6 +64,8 @@ export const analyseInThread: TaskOf<typeof ANALYSE> = async (
   const database = await openStore(location);
   try {
     const store = await database.forAccount(account);
+    // Data that arrives during the analysis is not in its figures.
+    const figuresBefore = await figuresNow(store);
     const inputs = await inputsNow(store);
     const onStage: OnStage = (stage, done, all) =>
       onProgress({ stage, ...(done !== undefined && { done }), ...(all !== undefined && { all }) });
@@ -72,7 +74,7 @@ export const analyseInThread: TaskOf<typeof ANALYSE> = async (
     const key = await resultKey(store, settings, encoder?.model, inputs);
     await keepReport(store, key, report, inputs);
     finished = { store, settings, analysis, report, key, inputs, seen: new Map() };
-    const figures = await resultKey(store, settings, encoder?.model, await figuresNow(store));
+    const figures = await resultKey(store, settings, encoder?.model, figuresBefore);
     return { key, figures, bytes: freeMemory() };
   } catch (error) {
     await database.close();
@@ -81,18 +83,19 @@ export const analyseInThread: TaskOf<typeof ANALYSE> = async (
 };
 
 /**
- * Gives the communities their present names. Throws if more than the names has changed since the
- * caller asked for this.
+ * Gives the communities their present names. Throws if more than the names has changed.
  *
- * @param expected the key of the analysis with those names.
+ * @param expected the key of the figures of this analysis.
  */
-export const renameInThread: TaskOf<typeof RENAME> = async ({ key: expected }) => {
+export const renameInThread: TaskOf<typeof RENAME> = async ({ figures: expected }) => {
   const { store, settings, analysis } = finished!;
   const inputs = await inputsNow(store);
   const { digest } = await store.log.inputs();
   const corrections = correctionsInForce(await store.corrections.all());
-  const key = await resultKey(store, settings, englishEncoder()?.model, inputs);
-  if (key !== expected) throw new TribeError('The data has changed.', 'Try again.');
+  const keyOf = (from: string) => resultKey(store, settings, englishEncoder()?.model, from);
+  const key = await keyOf(inputs);
+  const figures = await keyOf(await figuresNow(store));
+  if (figures !== expected) throw new TribeError('The data has changed.', 'Try again.');
   const others = analysis.log.corrections.filter(({ kind }) => kind !== 'community-name');
   const names = corrections.filter(({ kind }) => kind === 'community-name');
   const renamed = {
@@ -103,6 +106,7 @@ export const renameInThread: TaskOf<typeof RENAME> = async ({ key: expected }) =
   const report = roundedReport(tribeReport(renamed));
   await keepReport(store, key, report, inputs);
   finished = { store, settings, analysis: renamed, report, key, inputs, seen: new Map() };
+  return { key, figures };
 };
 
 /** Answers from the analysis of this thread, as bytes. */

@@ -100,15 +100,13 @@ export class AnalysisThread {
    * Gives the communities their present names before the next answer. If that fails, the thread
    * ends, and the next request begins a new analysis.
    *
-   * @param key of the analysis with those names.
+   * @param key of the analysis with the names that the caller knows. There may be newer ones.
    */
   rename(key: string): void {
     this.#keys = { ...this.#keys, key };
     this.#named = this.#named.then(async () => {
       try {
-        await this.#thread.run(RENAME, { key });
-        // The analysis may have ended in between, with its own key.
-        this.#keys = { ...this.#keys, key };
+        this.#keys = await this.#thread.run(RENAME, { figures: this.#keys.figures });
       } catch (error) {
         await this.end(error as Error);
         throw error;

@@ -10,6 +10,8 @@ const pack = promisify(gzip);
 export interface Answer {
   plain: Uint8Array<ArrayBuffer>;
   packed: Uint8Array<ArrayBuffer>;
+  /** It was made from newer inputs than its tag says, so nobody may keep it under this tag. */
+  isNewer?: true;
 }
 
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -33,6 +35,10 @@ export class Answers {
   /** @param make called if the answer is not kept. `undefined`: there is no answer now. */
   of(tag: string, make: () => Promise<Answered>): Promise<Answer | undefined> {
     return this.#cached.fetch(tag, { context: make });
+  }
+
+  drop(tag: string): void {
+    this.#cached.delete(tag);
   }
 
   clear(): void {

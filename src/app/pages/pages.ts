@@ -49,6 +49,10 @@ export interface Page {
   answer: () => Promise<Answer | undefined>;
 }
 
+interface Keys extends AnalysisKeys {
+  inputs: string;
+}
+
 const AFTER_FIRST_PICTURE_MS = 1500;
 const YEAR_MS = 365 * 86_400_000;
 
@@ -61,7 +65,7 @@ export class Pages {
   readonly #location: string;
   readonly #now: () => number;
   readonly #model = englishEncoder()?.model;
-  readonly #keys: KeepWhileSame<AnalysisKeys>;
+  readonly #keys: KeepWhileSame<Keys>;
   readonly #analyses: Analyses;
   readonly #answers = new Answers();
   readonly #forms = new Map<ViewName, string>();
@@ -88,7 +92,7 @@ export class Pages {
   async page(scope: Scope, name: ViewName, requested: ViewArguments = {}): Promise<Page> {
     const keys = await this.#keysOf(scope);
     const tag = tagOf(keys.key, scope.account, scope.reader, this.#formOf(name), requested);
-    return this.#cached(tag, () =>
+    return this.#cached(scope, keys, tag, () =>
       name === 'report'
         ? this.#report(scope, keys)
         : this.#thread(scope, keys).ask({
@@ -107,9 +111,11 @@ export class Pages {
 
   /** Compares the window with an earlier one. `undefined`: there is no data of that time. */
   async comparison(scope: Scope, compared: ComparedWith): Promise<Page> {
-    const { key } = await this.#keysOf(scope);
+    const keys = await this.#keysOf(scope);
     return this.#cached(
-      tagOf(key, scope.account, scope.reader, 'comparison', compared),
+      scope,
+      keys,
+      tagOf(keys.key, scope.account, scope.reader, 'comparison', compared),
       async () => {
         const now = await this.report(scope);
         const earlier = now.window && earlierWindow(now.window, compared);
@@ -122,17 +128,22 @@ export class Pages {
 
   /** Compares a period with the one before. `undefined`: there is no data of that time. */
   async comparedPeriods(scope: Scope, period: Period): Promise<Page> {
-    const { key } = await this.#keysOf(scope);
-    return this.#cached(tagOf(key, scope.account, scope.reader, 'periods', period), async () => {
-      const { window } = await this.report(scope);
-      if (window === null) return undefined;
-      const { now, before } = comparedPeriods(period, Date.parse(window.to));
-      const [later, earlier] = [
-        await this.report({ ...scope, ...now }),
-        await this.report({ ...scope, ...before }),
-      ];
-      return comparisonOf(later, earlier);
-    });
+    const keys = await this.#keysOf(scope);
+    return this.#cached(
+      scope,
+      keys,
+      tagOf(keys.key, scope.account, scope.reader, 'periods', period),
+      async () => {
+        const { window } = await this.report(scope);
+        if (window === null) return undefined;
+        const { now, before } = comparedPeriods(period, Date.parse(window.to));
+        const [later, earlier] = [
+          await this.report({ ...scope, ...now }),
+          await this.report({ ...scope, ...before }),
+        ];
+        return comparisonOf(later, earlier);
+      },
+    );
   }
 
   /** Returns how many events of which types an account has, and their sources. */
@@ -186,8 +197,15 @@ export class Pages {
     return this.#analyses.close();
   }
 
-  #cached(tag: string, make: () => Promise<Answered>): Page {
-    return { tag, answer: () => this.#answers.of(tag, make) };
+  /** An answer is never older than its inputs, but may be newer if they change meanwhile. */
+  #cached(scope: Scope, { inputs }: Keys, tag: string, make: () => Promise<Answered>): Page {
+    const answer = async (): Promise<Answer | undefined> => {
+      const made = await this.#answers.of(tag, make);
+      if (made === undefined || (await this.#keysOf(scope)).inputs === inputs) return made;
+      this.#answers.drop(tag);
+      return { ...made, isNewer: true };
+    };
+    return { tag, answer };
   }
 
   /**
@@ -217,14 +235,16 @@ export class Pages {
     return this.#analyses.of(keys, task, scope.visitor);
   }
 
-  async #keysOf(scope: Scope): Promise<AnalysisKeys> {
+  async #keysOf(scope: Scope): Promise<Keys> {
     const { account } = scope;
     const settings = settingsOf(scope);
     return this.#keys.of(JSON.stringify([account, settings]), async () => {
       const store = await this.#store.forAccount(account);
       const keyOf = (inputs: string) => resultKey(store, settings, this.#model, inputs);
+      const inputs = await inputsNow(store);
       return {
-        key: await keyOf(await inputsNow(store)),
+        inputs,
+        key: await keyOf(inputs),
         figures: await keyOf(await figuresNow(store)),
       };
     });

@@ -97,7 +97,7 @@ export const VIEWS = {
   bestPosts: cut(BestPosts, bestPosts),
   likeTribe: cut(LikeTribe, (analysis, _report, _requested, basis) => likeTribe(analysis, basis)),
   cameWith: cut(CameWith, (analysis, _, { id }, basis) =>
-    at(topicAt(analysis, id), (topic) => cameWith(analysis, basis, topic)),
+    at(broadTopicAt(analysis, id), (topic) => cameWith(analysis, basis, topic)),
   ),
   mix: cut(Mix, (analysis, _, { requested = '' }) => mix(analysis, postsOfMix(requested))),
 };
@@ -125,6 +125,11 @@ function postsOfMix(requested: string): Map<string, number> {
 
 function topicAt({ postTopics }: Analysis, requested: string | undefined): number {
   return allTopics(postTopics).findIndex(({ id }) => id === requested);
+}
+
+/** Fine topics have no figures of who came with them. */
+function broadTopicAt({ postTopics }: Analysis, requested: string | undefined): number {
+  return postTopics.topics.findIndex(({ id }) => id === requested);
 }
 
 function communityAt(

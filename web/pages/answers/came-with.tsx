@@ -12,9 +12,10 @@ import { AnswerView } from './answer-view.tsx';
 /** Who came with a topic and stayed. The topic is in the address. */
 export function CameWith() {
   const scope = useScope();
-  const { topics } = scope.report;
+  // A fine topic has no figures of who came with it.
+  const topics = scope.report.topics.filter(({ parent }) => parent === null);
   const requested = new URLSearchParams(location.search).get('topic');
-  const topic = topics.find(({ id }) => id === requested)?.id ?? mostAttractive(scope);
+  const topic = topics.find(({ id }) => id === requested)?.id ?? mostAttractive(topics);
   if (topic === undefined) return <p class="missing">There are no topics yet.</p>;
   return (
     <>
@@ -52,8 +53,8 @@ function OfTopic({ topic, scope }: { topic: string; scope: Scope }) {
 }
 
 /** The topic that attracted most followers, if any did. */
-function mostAttractive({ report }: Scope): string | undefined {
-  const follows = (at: number): number => report.topics[at].growth.follows?.estimate ?? -Infinity;
-  const [best] = [...report.topics.keys()].sort((a, b) => follows(b) - follows(a));
-  return best === undefined ? undefined : report.topics[best].id;
+function mostAttractive(topics: Scope['report']['topics']): string | undefined {
+  const follows = (at: number): number => topics[at].growth.follows?.estimate ?? -Infinity;
+  const [best] = [...topics.keys()].sort((a, b) => follows(b) - follows(a));
+  return best === undefined ? undefined : topics[best].id;
 }

@@ -82,11 +82,11 @@ function writtenForms(texts: readonly string[], terms: ReadonlySet<string>): Map
 }
 
 /** Three consecutive words in capitals. In such a text, capitals mean nothing. */
-const SHOUTED = /(?:\p{Lu}{2,}\P{L}+){2}\p{Lu}{2,}/u;
+const SHOUTED = /(?:(?<!\p{Lu})\p{Lu}{2,}\P{L}+){2}\p{Lu}{2,}/u;
 
 /** The first word of a sentence. It has a capital in any case, unless all of it is in capitals. */
 const BEGINNER =
-  /(?:^|[.!?…:;\n\u2013\u2014-]\s*)["'“‘(¡¿]*(\p{Lu}[\p{Ll}\p{M}]*)(?![\p{L}\p{N}])/gu;
+  /(?:^|[.!?…:;\u2013\u2014-]\s*|\n[^\S\n]*)["'“‘(¡¿]*(\p{Lu}[\p{Ll}\p{M}]*)(?![\p{L}\p{N}])/gu;
 
 function asWords(term: string, written: ReadonlyMap<string, Forms>): string {
   if (!term.startsWith('#')) return asWord(term, written.get(term)) ?? term;

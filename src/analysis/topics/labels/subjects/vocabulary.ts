@@ -40,6 +40,7 @@ function readVocabulary(lines: string): SubjectVocabulary {
       to.set(plain, [...(to.get(plain) ?? []), { id, marker }]);
     }
   }
+  const longest = [...beginnings.keys()].reduce((most, { length }) => Math.max(most, length), 0);
   return {
     names,
     subjectsOf(text) {
@@ -49,7 +50,7 @@ function readVocabulary(lines: string): SubjectVocabulary {
       };
       for (const form of formsIn(text)) {
         add(words.get(form));
-        for (let end = 1; end <= form.length; end++) {
+        for (let end = 1; end <= Math.min(longest, form.length); end++) {
           add(beginnings.get(form.slice(0, end)));
         }
       }
