@@ -10,7 +10,7 @@ interface Manifest {
 export interface ModelFiles {
   /** Pieces of words with the logarithm of their probability. */
   vocabulary: [string, number][];
-  /** Returns the weights whose name ends so, row by row. */
+  /** Returns the weights whose name ends with this one, row by row. */
   weights(name: string): Float32Array;
 }
 

@@ -30,7 +30,8 @@ const PAGE = 65_536;
  * Makes layers that compute with whole numbers of 8 bits instead of fractions of 32: a third of
  * the time, for vectors that differ by about a thousandth. Each column of weights and each row has
  * a scale of its own (Jacob et al., "Quantization and training of neural networks for efficient
- * integer-arithmetic-only inference", CVPR 2018). The same on every machine.
+ * integer-arithmetic-only inference", CVPR 2018). Results are the same on
+ * every machine.
  *
  * @param mostRows the most rows of one call.
  */

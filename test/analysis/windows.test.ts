@@ -28,7 +28,7 @@ async function reportOn(history: readonly DatedEvent[], { from, to }: Asked): Pr
   return tribeReport(runHere(analyse(log, settings, () => undefined)));
 }
 
-/** The history without the profiles of later, which the store leaves out. */
+/** The history without later profiles, which the store leaves out. */
 function profilesUpTo(history: readonly DatedEvent[], to: number): DatedEvent[] {
   return history.filter(({ event, by }) => event.type !== 'person' || by <= Date.parse(day(to)));
 }

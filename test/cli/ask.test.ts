@@ -44,7 +44,7 @@ test.each(QUESTIONS)('%s is answered as text, JSON and CSV', async (name, args, 
   expect(header).toMatch(/^[a-z_]+(?:,[a-z_]+)+$/u);
 });
 
-test('a post is named by its id or its address; for another the command says what to do', async () => {
+test('a post is named by its id or its address; for an unknown one the command says what to do', async () => {
   const address = `https://x.com/robin/status/${post}?s=20`;
   const [byId, byAddress] = [await ask('left-after', post), await ask('left-after', address)];
   expect(byAddress).toEqual(byId);
@@ -55,7 +55,7 @@ test('a post is named by its id or its address; for another the command says wha
   );
 });
 
-test('a topic that is not there, or a mix that is none, is refused with what to type', async () => {
+test('an unknown topic or an invalid mix gets an error that says what to type', async () => {
   expect((await ask('came-with', 'politcs')).stderr).toContain(
     'Did you mean one of these? politics',
   );

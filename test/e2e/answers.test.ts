@@ -12,7 +12,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 // The controls of the answers, each used once.
 const folder = temporaryFolder();
 let shown: DashboardInBrowser;
-/** How long to ask again, as the page is drawn anew. */
+/** How long to retry, because the page is drawn again. */
 const until = { timeout: 10_000 };
 
 beforeAll(async () => {

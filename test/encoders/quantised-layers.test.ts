@@ -42,7 +42,7 @@ it('layers multiply nearly as exact ones do, for any number of rows', () => {
   );
 });
 
-it('the inner loop is the one that its text describes', () => {
+it('the WebAssembly of the inner loop is made from multiply.wat', () => {
   const file = 'src/encoders/multiply-wasm.ts';
   const before = readFileSync(file, 'utf8');
   execFileSync(process.execPath, ['scripts/write-wasm.mjs']);

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { cellInWords } from '../../src/render/tables/cell-in-words.ts';
-import type { Cell, DataTable, Kind } from '../../src/render/tables/data-table.ts';
+import { type Cell, type DataTable, FIGURES } from '../../src/render/tables/data-table.ts';
 import { choicesOf, filteredRows } from '../../src/render/tables/filter-table.ts';
 import { sortedRows, type TableOrder } from '../../src/render/tables/sort-table.ts';
 import { writeCount } from '../../src/render/wording/numbers.ts';
@@ -13,14 +13,6 @@ import { Table } from './table.tsx';
 
 const AT_FIRST = 25;
 const MORE = 100;
-const FIGURES: ReadonlySet<Kind> = new Set([
-  'count',
-  'decimal',
-  'share',
-  'people',
-  'loss',
-  'change',
-]);
 
 /** A table that sorts, filters, and downloads the rows it shows. */
 export function DataTableView({ name, table }: { name: string; table: DataTable }) {

@@ -4,7 +4,7 @@ import { keepRows } from './keep-rows.ts';
 /**
  * Leaves out the events at other times, as if they had never been known. Facts without a time stay.
  *
- * @param isKept is given by when an event happened, and after when.
+ * @param isKept gets the latest and the earliest time at which an event may have happened.
  * Cost: O(events).
  */
 export function keepTimes(

@@ -6,8 +6,9 @@ import type { Happenings } from './against-usual.ts';
 
 /** The follows and the departures that a post may have caused. */
 export interface ComingsAndGoings {
-  /** The follows; their rate follows the time, not the number of followers. */
+  /** Follows. Their rate is per day, whatever the number of followers. */
   came: Happenings;
+  /** Departures. Their rate is per follower and day. */
   left: Happenings;
 }
 

@@ -50,8 +50,8 @@ export function postShares({ log, postTopics }: Analysis, basis: EffectBasis): P
         totals[column[e]] += part * value[e];
       }
     }
-    const value01 = entries.value.map((part, e) => part / (totals[entries.column[e]] || 1));
-    return sparseRows(log.posts.length, totals.length, { ...entries, value: value01 });
+    const partOfTotal = entries.value.map((part, e) => part / (totals[entries.column[e]] || 1));
+    return sparseRows(log.posts.length, totals.length, { ...entries, value: partOfTotal });
   };
   const left = departuresByStep(basis);
   return {

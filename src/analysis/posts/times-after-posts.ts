@@ -18,7 +18,7 @@ export interface TimeAfterPost extends Span {
   others: Span[];
 }
 
-/** More of them show no more. */
+/** More other times would hardly change what is usual. */
 const MOST_OTHERS = 500;
 
 /**

@@ -24,7 +24,8 @@ export interface Lasting {
 
 /**
  * Returns the retention of some spells in a window: the period estimate, from the hazard at each age
- * of everybody at risk in the window; see {@link survivalOfSpells}. Ignores spells with a vague start. Cost: O(spells log spells), and O(spells) for all chances.
+ * of everybody at risk in the window; see {@link survivalOfSpells}. Ignores spells with a vague
+ * start. Cost: O(spells log spells), and O(spells) for all chances.
  *
  * @param spells positions in `audience.spells` of spells with an observed start.
  */

@@ -5,7 +5,7 @@ import type { AccountId } from '../../model/ids.ts';
 import type { Store } from '../../store/ports/store.ts';
 import type { FileResult } from './import-types.ts';
 
-/** Beyond so many events it would take long, and the report says it too. */
+/** With more events this would take long. The report gives the same reasons. */
 const MOST_EVENTS = 1_000_000;
 
 /** What to do about a list of followers that does not count, by the reason. */

@@ -1,6 +1,6 @@
 import type { Answer } from '../../render/answers/answer.ts';
 import { cellInWords } from '../../render/tables/cell-in-words.ts';
-import type { Kind } from '../../render/tables/data-table.ts';
+import { FIGURES } from '../../render/tables/data-table.ts';
 import { writeCount } from '../../render/wording/numbers.ts';
 import { readableLabel } from '../../render/wording/readable-label.ts';
 import { wrap } from '../../render/wording/wrap.ts';
@@ -9,14 +9,6 @@ import { table } from './table.ts';
 
 /** Terminals show the first rows. */
 const MOST_ROWS = 20;
-const FIGURES: ReadonlySet<Kind> = new Set([
-  'count',
-  'decimal',
-  'share',
-  'people',
-  'loss',
-  'change',
-]);
 
 /** Writes an answer for a terminal: the sentences first, then the first rows of its table. */
 export function answerAsText(

@@ -5,8 +5,7 @@ import type { Labels } from '../wording/labels.ts';
 import { writeNumberOf } from '../wording/numbers.ts';
 import { INTERVAL_NOTE, type Sentence } from '../wording/summary.ts';
 import type { Answer } from './answer.ts';
-import { leftOut } from './left-after.ts';
-import { listedColumns, without } from './listed-columns.ts';
+import { leftOut, listedColumns, without } from './listed-columns.ts';
 
 /** Who came with a topic and stayed. */
 export function cameWithAnswer(page: CameWith, labels: Labels): Answer {

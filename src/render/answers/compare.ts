@@ -14,7 +14,7 @@ interface Row {
   change: Change;
 }
 
-/** Two windows in sizes. The counts of the earlier one are of as many days as the later one has. */
+/** Compares two windows. Counts of the earlier one are scaled to the days of the later one. */
 export function compareAnswer(comparison: Comparison): Answer {
   const { now, before } = comparison;
   const days = daysOf(now);

@@ -3,7 +3,7 @@ import type { LeftAfter } from '../../model/pages/answers.ts';
 import { type Column, dataTable } from '../tables/data-table.ts';
 import { peopleInWords } from '../wording/estimates.ts';
 import type { Labels } from '../wording/labels.ts';
-import { writeCount, writeNumberOf } from '../wording/numbers.ts';
+import { writeNumberOf } from '../wording/numbers.ts';
 import type { Sentence } from '../wording/summary.ts';
 import type { Answer } from './answer.ts';
 import { communityOf } from './named.ts';
@@ -65,11 +65,4 @@ function columns(labels: Labels): Column<LeftAfter['people'][number]>[] {
       value: ({ community }) => communityOf(community, labels),
     },
   ];
-}
-
-/** How many people a list leaves out. */
-export function leftOut(shown: number, inAll: number): string[] {
-  return inAll > shown
-    ? [`The list has the first ${writeCount(shown)} of ${writeCount(inAll)}.`]
-    : [];
 }

@@ -4,8 +4,7 @@ import type { Labels } from '../wording/labels.ts';
 import { writeNumberOf } from '../wording/numbers.ts';
 import type { Phrase, Sentence } from '../wording/summary.ts';
 import type { Answer } from './answer.ts';
-import { leftOut } from './left-after.ts';
-import { listedColumns, without } from './listed-columns.ts';
+import { leftOut, listedColumns, without } from './listed-columns.ts';
 
 /** The people most like the tribe whom the owner does not follow. */
 export function likeTribeAnswer(page: LikeTribe, labels: Labels): Answer {

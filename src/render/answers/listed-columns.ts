@@ -1,6 +1,7 @@
 import type { ListedPerson } from '../../model/pages/listed-person.ts';
 import type { Column } from '../tables/data-table.ts';
 import type { Labels } from '../wording/labels.ts';
+import { writeCount } from '../wording/numbers.ts';
 import { communityOf } from './named.ts';
 
 /** The columns of every list of people. */
@@ -35,4 +36,11 @@ export function listedColumns<Row extends ListedPerson>(labels: Labels): Column<
 /** Leaves out a column that is the same for everybody. */
 export function without<Row>(columns: readonly Column<Row>[], name: string): Column<Row>[] {
   return columns.filter((column) => column.name !== name);
+}
+
+/** How many people a list leaves out. */
+export function leftOut(shown: number, inAll: number): string[] {
+  return inAll > shown
+    ? [`The list has the first ${writeCount(shown)} of ${writeCount(inAll)}.`]
+    : [];
 }

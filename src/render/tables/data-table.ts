@@ -37,6 +37,16 @@ export interface Values {
 
 export type Kind = keyof Values;
 
+/** The kinds of columns that hold figures. */
+export const FIGURES: ReadonlySet<Kind> = new Set([
+  'count',
+  'decimal',
+  'share',
+  'people',
+  'loss',
+  'change',
+]);
+
 /** A column of a table, for people and for programs. */
 export type Column<Row> = {
   [K in Kind]: {

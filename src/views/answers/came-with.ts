@@ -3,9 +3,9 @@ import { shareOut } from '../../analysis/effects/design/intervals.ts';
 import { gainedSpells } from '../../analysis/retention/gained-spells.ts';
 import type { CameWith } from '../../model/pages/answers.ts';
 import type { PageBasis } from '../page-basis.ts';
-import { MOST_LISTED } from './left-after.ts';
+import { MOST_LISTED } from './most-listed.ts';
 
-/** A topic that explains less of somebody's time of following did not bring them. */
+/** People with a smaller chance are left out. */
 const LEAST_CHANCE = 0.05;
 
 /**

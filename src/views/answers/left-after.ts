@@ -9,12 +9,14 @@ import { formatInstant } from '../../model/instant.ts';
 import type { LeftAfter } from '../../model/pages/answers.ts';
 import { compareTexts } from '../report/compare-texts.ts';
 import { called } from '../person/called.ts';
+import { MOST_LISTED } from './most-listed.ts';
 import { postRow } from './post-row.ts';
 
-/** At most so many people are listed. */
-export const MOST_LISTED = 1000;
-
-/** @param post position in `log.posts`. */
+/**
+ * Who came and left after a post, against what is usual.
+ *
+ * @param post position in `log.posts`.
+ */
 export function leftAfter(analysis: Analysis, post: number): LeftAfter {
   const { log, audience, window } = analysis;
   const time = timeAfterPost(log.posts, post, audience, window);

@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/result.ts';
 import type { LikeTribe } from '../../model/pages/answers.ts';
 import type { PageBasis } from '../page-basis.ts';
 import { peopleById } from '../rows/people-by-id.ts';
-import { MOST_LISTED } from './left-after.ts';
+import { MOST_LISTED } from './most-listed.ts';
 
 /** People most like the tribe whom the owner does not follow, without follow churners. */
 export function likeTribe(analysis: Analysis, { listed }: PageBasis): LikeTribe {

@@ -14,7 +14,7 @@ const WEEK = 7 * DAY;
 
 /**
  * What the next 30 days would look like with so many posts of each topic: what is usual, and what
- * each topic changes by being posted more or less often than usual. Topics without a measured effect
+ * each topic changes by being posted more or less often than usual. Topics without enough evidence
  * change nothing. Topics that `requested` does not name are posted as often as in the last 30 days.
  *
  * @param requested posts by id of a topic.
@@ -53,7 +53,7 @@ export function mix(analysis: Analysis, requested: ReadonlyMap<string, number>):
   };
 }
 
-/** The usual with all changes that are known; null without any. */
+/** Adds all known changes to what is usual. Returns null if none is known. */
 function project(usual: Estimate | null, changed: readonly (Estimate | null)[]): Estimate | null {
   const known = changed.filter((change) => change !== null);
   return usual === null || known.length === 0 ? null : sumOf([usual, ...known]);

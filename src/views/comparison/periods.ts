@@ -1,4 +1,5 @@
 import { DAY } from '../../model/instant.ts';
+
 /** ms, both ends included. */
 interface Span {
   from: number;

@@ -4,8 +4,8 @@ import type { WorldPlan } from './world-plan.ts';
 
 /**
  * The same world with follow churners who visit once, exponentially long, or with none: one world
- * in `NONE_IN`. They are 1% to 40% of all newcomers. Profiles have numbers, bios that ask to be followed back, both
- * or neither.
+ * in `NONE_IN`. They are 1% to 40% of all newcomers. Profiles have numbers, bios that ask to be
+ * followed back, both or neither.
  */
 export function withVisitors(world: WorldPlan): WorldPlan {
   const random = seededRandom(world.seed + 2);

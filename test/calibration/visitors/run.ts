@@ -5,8 +5,8 @@ import { type JudgedVisitors, measureVisitors } from './measure-visitors.ts';
 import { visitorsTable } from './visitors-table.ts';
 
 /**
- * Holds to account who is called a follow churner among people who visit once: simulates such worlds
- * and prints precision and recall, as Markdown.
+ * Measures how well we find follow churners who visit once: simulates worlds with them and prints
+ * precision and recall, as Markdown.
  *
  * Options: --worlds N, --seed S.
  */

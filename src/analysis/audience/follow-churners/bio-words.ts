@@ -28,12 +28,12 @@ export interface BioWords extends Evidence {
 export function bioWords({ count, profiles }: People, standing: Uint8Array): BioWords {
   const words: string[] = [];
   const numberOf = new Map<string, number>();
-  const said = new Map<number, number[]>();
+  const wordsOf = new Map<number, number[]>();
   const stayers: number[] = [];
   const read = (person: number): void => {
     const own = distinctWords(profiles[person]!.bio!);
     for (const word of own) if (!numberOf.has(word)) numberOf.set(word, words.push(word) - 1);
-    said.set(
+    wordsOf.set(
       person,
       own.map((word) => numberOf.get(word)!),
     );
@@ -54,7 +54,7 @@ export function bioWords({ count, profiles }: People, standing: Uint8Array): Bio
   let unmarked = 0;
   const markers = (person: number): number[] => {
     const own = learnedFrom[person];
-    return (said.get(person) ?? []).filter((word) => {
+    return (wordsOf.get(person) ?? []).filter((word) => {
       const churners = byChurners[word] - own;
       const others = (byOthers[word] - (1 - own) + 0.5) / (bios.others + 1);
       const share = churners / (bios.churners - own + PRIOR_BIOS);
@@ -67,7 +67,7 @@ export function bioWords({ count, profiles }: People, standing: Uint8Array): Bio
       byChurners.fill(0);
       byOthers.fill(0);
       bios = { churners: 0, others: 0 };
-      for (const [person, own] of said) {
+      for (const [person, own] of wordsOf) {
         bios.churners += chance[person];
         bios.others += 1 - chance[person];
         for (const word of own) {
@@ -76,7 +76,7 @@ export function bioWords({ count, profiles }: People, standing: Uint8Array): Bio
         }
       }
       let [churners, others] = [0, 0];
-      for (const person of said.keys()) {
+      for (const person of wordsOf.keys()) {
         if (markers(person).length === 0) continue;
         churners += chance[person];
         others += 1 - chance[person];
@@ -87,7 +87,7 @@ export function bioWords({ count, profiles }: People, standing: Uint8Array): Bio
       unmarked = Math.log((1 - share) / (1 - usual));
     },
     logRatio(person) {
-      if (!said.has(person)) return 0;
+      if (!wordsOf.has(person)) return 0;
       return markers(person).length > 0 ? marked : unmarked;
     },
     markers: (person) => markers(person).map((word) => words[word]),

@@ -49,7 +49,7 @@ function* events(): Generator<object> {
 const plain = (text: string): string =>
   text.replaceAll(/<[^>]*>|\*|\\/g, '').replaceAll(/\s+/g, ' ');
 
-test('a topic that costs one large community and keeps three others is said to do so', async () => {
+test('the report says that a topic costs one large community and keeps three others', async () => {
   const log = await audienceOf(events());
   const report = tribeReport(runHere(analyse(log, { seed: 1 }, () => undefined)));
   const [politics, tea] = ['Politics', 'Tea'].map((label) =>

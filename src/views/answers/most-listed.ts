@@ -1,0 +1,2 @@
+/** The most people that an answer lists. */
+export const MOST_LISTED = 1000;
