@@ -266,6 +266,14 @@ test('files of ids only contain no handle, name or bio either', async () => {
     expect(file.match(PLANTED)).toBeNull();
     expect(file.length).toBeGreaterThan(5000);
   }
+  for (const what of ['people', 'topics', 'posts', 'departures']) {
+    const path = `/api/v1/exports/${what}`;
+    const own = await (await dashboard.ask(path, { cookie: owner })).text();
+    const given = await (await dashboard.ask(`${path}?idsOnly=true`, { cookie: owner })).text();
+    const viewed = await (await dashboard.ask(path, { cookie: readers.viewer })).text();
+    expect([what, viewed.match(PLANTED), given === viewed]).toEqual([what, null, true]);
+    expect(viewed.split('\r\n')).toHaveLength(own.split('\r\n').length);
+  }
 });
 
 test('tribe export --ids-only writes what the server gives viewers, and no handle, name or bio', async () => {

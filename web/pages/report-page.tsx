@@ -130,7 +130,17 @@ const REPORT_FILES = [
   ['json', 'JSON'],
 ] as const;
 
-/** Exports of the report and the communities. */
+type TableQuery = Scope['query'] & { format: 'csv' | 'json' | 'parquet' };
+
+const TABLES: readonly [title: string, hrefAs: (query: TableQuery) => string][] = [
+  ['Communities', (query) => api.exports.communities.$path({ query })],
+  ['People', (query) => api.exports.people.$path({ query })],
+  ['Topics', (query) => api.exports.topics.$path({ query })],
+  ['Posts', (query) => api.exports.posts.$path({ query })],
+  ['Departures', (query) => api.exports.departures.$path({ query })],
+];
+
+/** Exports of the report and its tables. */
 function Files({ scope }: { scope: Scope }) {
   const { query } = scope;
   return (
@@ -143,11 +153,26 @@ function Files({ scope }: { scope: Scope }) {
             </a>
           </li>
         ))}
-        {(['csv', 'gexf'] as const).map((format) => (
-          <li key={format}>
-            <a download href={api.exports.communities.$path({ query: { ...query, format } })}>
-              {format === 'csv' ? 'Communities as CSV' : 'Communities as GEXF (for Gephi)'}
-            </a>
+        <li>
+          <a download href={api.exports.communities.$path({ query: { ...query, format: 'gexf' } })}>
+            Communities as GEXF (for Gephi)
+          </a>
+        </li>
+        {TABLES.map(([title, hrefAs]) => (
+          <li key={title}>
+            {title} as{' '}
+            {(['csv', 'json', 'parquet'] as const).map((format, at) => (
+              <span key={format}>
+                {at > 0 && ', '}
+                <a
+                  download
+                  aria-label={`${title} as ${format}`}
+                  href={hrefAs({ ...query, format })}
+                >
+                  {format === 'parquet' ? 'Parquet' : format.toUpperCase()}
+                </a>
+              </span>
+            ))}
           </li>
         ))}
         <li>
