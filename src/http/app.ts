@@ -24,6 +24,7 @@ import { forgettingRoutes } from './routes/forgetting.ts';
 import { importRoutes } from './routes/imports.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { progressRoutes } from './routes/progress.ts';
+import { reviewedRoutes } from './routes/reviewed.ts';
 import { scheduleRoutes } from './routes/schedule.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sharingRoutes } from './routes/sharing.ts';
@@ -91,6 +92,7 @@ export function createApp(ports: AppPorts) {
     .route(API, answerRoutes(ports))
     .route(API, progressRoutes(ports, streamEvents))
     .route(API, dataRoutes(ports))
+    .route(API, reviewedRoutes(ports))
     .route(API, scheduleRoutes(ports))
     .route(API, correctionRoutes(ports))
     .route(API, forgettingRoutes(ports))

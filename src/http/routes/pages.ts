@@ -43,6 +43,7 @@ const order = z
   .optional()
   .describe('of `sort`; default: ascending');
 const yes = z.enum(['true', 'false']).optional();
+const Text = SearchText.optional().describe('only people whose id, handle or name contains this');
 const Topic = Id.optional().describe('only those who engaged with this topic');
 const Since = time.optional().describe('only those who followed later than this');
 const sortBy = <Column extends string>(...columns: Column[]) => ({
@@ -54,6 +55,7 @@ const LONG_LIST = { query: LIST.query.extend({ limit: Limit }) };
 const PEOPLE = {
   query: LONG_LIST.query.extend({
     q: SearchText.optional(),
+    text: Text,
     community: Id.optional().describe('only the members of this community'),
     topic: Topic,
     follows: yes.describe('whether they follow now'),
@@ -65,7 +67,7 @@ const PEOPLE = {
 const MEMBERS = {
   params,
   query: LONG_LIST.query.extend({
-    text: SearchText.optional(),
+    text: Text,
     topic: Topic,
     followedBack: yes.describe('whether the owner follows them'),
     since: Since,
@@ -74,7 +76,7 @@ const MEMBERS = {
 };
 const DEPARTURES = {
   query: LONG_LIST.query.extend({
-    text: SearchText.optional(),
+    text: Text,
     reason: z.enum(DEPARTURE_REASONS).optional(),
     community: Id.optional().describe('only the members of this community'),
     ...sortBy('person', 'time', 'reason', 'followed_days', 'community'),
