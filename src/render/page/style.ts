@@ -107,11 +107,11 @@ summary { cursor: pointer; color: var(--soft); width: fit-content; }
 .event-dot { fill: var(--ink); stroke: var(--paper); stroke-width: 2; }
 .reach { fill: transparent; }
 .mark { cursor: default; }
-.mark .words { visibility: hidden; }
+.mark .words { visibility: hidden; pointer-events: none; }
 .mark:hover .words, .mark:focus-visible .words { visibility: visible; }
 .chart:has(.mark:hover) .mark:not(:hover) .words { visibility: hidden; }
-.chart:has(.mark:hover, .mark:focus-visible) .hint { visibility: hidden; }
-.chart:has(.mark.topic:hover) .topic:not(:hover) :is(.interval, .dot, .label) { opacity: .3; }
+.words-box { fill: var(--paper); stroke: var(--soft); }
+.mark:is(.topic, .effect):hover .reach { stroke: var(--tribe); }
 .mark:focus-visible { outline: none; }
 .mark:focus-visible .reach { stroke: var(--tribe); stroke-width: 2; }
 .step:hover .reach { fill: var(--ink); opacity: .08; }
