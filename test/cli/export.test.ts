@@ -140,7 +140,7 @@ test('an unknown kind of export is refused with the known ones', async () => {
   const { code, stderr } = await runTribe(['export', 'followers'], { database });
   expect(code).toBe(2);
   expect(stderr).toMatch(
-    /^error: there is no export 'followers'; use: communities, people, topics, posts, departures\n/,
+    /^error: there is no export 'followers'; use: communities, people, topics, posts,\s+departures\n/,
   );
   const gexf = await runTribe(['export', 'people', '--format', 'gexf'], { database });
   expect(gexf.code).toBe(2);

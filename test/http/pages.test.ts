@@ -206,9 +206,29 @@ test('every community has a page with all its people', async () => {
       MembersPage.parse(body),
     );
     expect(members).toHaveLength(community.size);
-    expect(members.slice(0, 8)).toEqual(page.examples);
+    expect(members.slice(0, 8)).toMatchObject(page.examples);
     expect(page.talkTo.every(({ times }) => times > 0)).toBe(true);
   }
+});
+
+test('lists are filtered and sorted by the server as a browser that holds them would', async () => {
+  const everybody = await all('people', (body) => PeoplePage.parse(body));
+  const followed = everybody.filter(({ ownerFollows, follows }) => ownerFollows && follows);
+  const query = 'followedBack=true&follows=true&sort=reactions&order=descending&limit=7';
+  const sorted = await all(`people?${query}`, (body) => PeoplePage.parse(body));
+  expect(sorted.map(({ reactions }) => reactions)).toEqual(
+    followed.map(({ reactions }) => reactions).sort((a, b) => b - a),
+  );
+  const [{ id: topic }] = report.topics;
+  const [{ id: community }] = report.communities;
+  const fans = PeoplePage.parse(await get(`people?topic=${topic}&community=${community}&limit=1`));
+  expect(fans.all).toBe(
+    everybody.filter(
+      (person) => person.community === community && person.engagedTopics.includes(topic),
+    ).length,
+  );
+  const { all: suspended } = DeparturesPage.parse(await get('departures?reason=suspended'));
+  expect(suspended).toBe(report.audience.lostBy.suspended);
 });
 
 test('departures are those that the report counts, once each, with both bounds', async () => {

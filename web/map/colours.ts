@@ -23,6 +23,6 @@ export function inks(isDark: boolean): {
   fade: string;
 } {
   return isDark
-    ? { paper: '#14181a', ink: '#e8e5df', line: '#3a4449', fade: '#323b40' }
+    ? { paper: '#14181a', ink: '#e8e5df', line: '#2b3337', fade: '#323b40' }
     : { paper: '#fcfbf8', ink: '#20272a', line: '#dedad0', fade: '#e6e3db' };
 }

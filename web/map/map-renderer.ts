@@ -29,7 +29,7 @@ const REACH = 14;
 function dotSizes({ shown, reactions }: MapPage): number[] {
   const usual = Math.max(1.6, Math.min(7, 90 / Math.sqrt(shown)));
   const most = Math.max(1, ...reactions);
-  return reactions.map((count) => usual * (0.6 + 1.2 * Math.sqrt(count / most)));
+  return reactions.map((count) => usual * (0.75 + 1.25 * Math.sqrt(count / most)));
 }
 
 /** Draws the map with WebGL and gives the screen position of each person. */
