@@ -149,7 +149,9 @@ summary { cursor: pointer; color: var(--soft); width: fit-content; }
   table:has(.figure) tbody th > small { display: none; }
   .scaled { display: none; }
   .figure { text-align: left; }
-  .tip { right: auto; left: 0; width: 13rem; max-width: 42vw; }
+  tbody tr { position: relative; }
+  tbody .estimate { position: static; }
+  .tip { right: 0; left: 0; width: auto; max-width: none; }
   section { margin-top: 1.5rem; padding-top: 1rem; }
   table { overflow-wrap: anywhere; }
 }
