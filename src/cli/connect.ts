@@ -30,7 +30,7 @@ export function addConnect(program: Command, context: Context): void {
     .command('connect')
     .description('connect to Bluesky or X to read your followers')
     .argument('<platform>', 'bluesky or x')
-    .argument('[account]', 'for Bluesky: the handle or DID')
+    .argument('[who]', 'for Bluesky: the handle or DID of the account')
     .option('--client-id <id>', 'client ID of your developer app')
     .option('--owned', 'the account that signs in owns the app, so reads cost less')
     .option('--no-owned', 'the account that signs in does not own the app')
