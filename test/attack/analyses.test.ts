@@ -4,12 +4,7 @@ import { FairQueue, type WaitingFor } from '../../src/app/fair-queue.ts';
 import { Analyses } from '../../src/app/pages/analyses.ts';
 import type { AnalysisProgress } from '../../src/app/pages/analysis-messages.ts';
 import { Pages } from '../../src/app/pages/pages.ts';
-import {
-  DEFAULT_SEED,
-  inputsNow,
-  keepReport,
-  resultKey,
-} from '../../src/app/analyse/report-on.ts';
+import { DEFAULT_SEED, inputsNow, keepReport, resultKey } from '../../src/app/analyse/report-on.ts';
 import { englishEncoder } from '../../src/app/english-encoder.ts';
 import { openStore } from '../../src/app/open-store.ts';
 import type { AccountId } from '../../src/model/ids.ts';
@@ -72,8 +67,7 @@ test('windows without end through a share link refuse no report of the owner, or
     expect(report('1', 'link', from)).toThrow(BusyError);
   expect(report('1', 'owner', 100)).not.toThrow();
   expect(report('2', 'owner', 100)).not.toThrow();
-  for (let at = 1; at <= 8; at++)
-    expect(report('1', `viewer ${at}`, 200 + at)).not.toThrow();
+  for (let at = 1; at <= 8; at++) expect(report('1', `viewer ${at}`, 200 + at)).not.toThrow();
   expect(report('1', 'viewer 8', 300)).toThrow(BusyError);
   expect(report('1', 'owner', 101)).toThrow(BusyError);
 });
