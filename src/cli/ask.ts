@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { OwnerQuestion } from '../app/analyse/answers-on.ts';
 import { ANSWER_TYPES, type AnswerFormat, formatNames } from '../formats/media-types.ts';
-import { PERIODS, type Period } from '../views/comparison/periods.ts';
+import { PERIODS, type Period } from '../model/periods.ts';
 import type { Context } from './context.ts';
 import { answerQuestion } from './answer-question.ts';
 import { addWindowOptions, type WindowOptions } from './window-options.ts';

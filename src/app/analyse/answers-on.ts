@@ -9,7 +9,7 @@ import { leftAfter } from '../../views/answers/left-after.ts';
 import { likeTribe } from '../../views/answers/like-tribe.ts';
 import { mix } from '../../views/answers/mix.ts';
 import { compareReports } from '../../views/comparison/compare-reports.ts';
-import { comparedPeriods, type Period } from '../../views/comparison/periods.ts';
+import { comparedPeriods, type Period } from '../../model/periods.ts';
 import { PageBasis } from '../../views/page-basis.ts';
 import { tribeReport } from '../../views/report/tribe-report.ts';
 import { findByName } from '../../views/why/find-by-name.ts';
