@@ -66,9 +66,10 @@ test('an unknown topic or an invalid mix gets an error that says what to type', 
   }
 });
 
+const compare = (window: string, ...format: string[]) =>
+  runTribe(['report', '--from', '2025-12-01', '--compare', window, ...format], { database });
+
 test('a report is compared with an earlier window as text, Markdown and JSON', async () => {
-  const compare = (window: string, ...format: string[]) =>
-    runTribe(['report', '--from', '2025-12-01', '--compare', window, ...format], { database });
   const window = '2025-11-01..2025-12-01';
   const text = await compare(window);
   expect(text).toMatchObject({ code: 0, stderr: '' });

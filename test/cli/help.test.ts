@@ -37,8 +37,9 @@ test('in a checkout, hints are commands that npm can run', async () => {
   expect((await tribe('report')).stderr).toContain(' tribe import FILE');
 });
 
+const named = (...typed: string[]): string => programHere(['node', 'tribe', ...typed]);
+
 test('hints name the database that was typed, quoted for a shell', () => {
-  const named = (...typed: string[]): string => programHere(['node', 'tribe', ...typed]);
   expect(named('report', '--db', 'mine.sqlite')).toBe('tribe --db mine.sqlite');
   expect(named('--db=my data.sqlite', 'report')).toBe("tribe --db 'my data.sqlite'");
   expect(named('import', '--', '--db', 'list.csv')).toBe('tribe');
