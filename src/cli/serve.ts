@@ -115,9 +115,14 @@ export async function serve(
   const location = await context.databasePath();
   const pages = new Pages(store, location, memory && memory * 1024 ** 2);
   await removeAbandonedUploads();
-  const uploads = new Uploads(location, Date.now, newToken, {
-    megabytes: maxUpload ?? UPLOAD_LIMITS.megabytes,
-    minutes: maxImportTime ?? UPLOAD_LIMITS.minutes,
+  const uploads = new Uploads(location, {
+    now: Date.now,
+    newId: newToken,
+    onDefect: reportError,
+    limits: {
+      megabytes: maxUpload ?? UPLOAD_LIMITS.megabytes,
+      minutes: maxImportTime ?? UPLOAD_LIMITS.minutes,
+    },
   });
   const mode = hosted === undefined ? 'own-machine' : 'hosted';
   const door = new Doorkeeper(store, mode, Date.now);
