@@ -105,7 +105,7 @@ module.exports = {
       from: { path: '^web/' },
       to: {
         path: '^src/',
-        pathNot: '^src/(render/|model/dates[.]ts$)',
+        pathNot: '^src/(render/|model/(dates|periods)[.]ts$)',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -148,7 +148,7 @@ export async function serve(
     }),
     ...(account !== undefined && { account }),
     isDemo: options.isDemo === true,
-    command: programHere(),
+    command: programHere([]),
     webRoot: WEB_ROOT,
     now: Date.now,
     onDefect: reportError,
