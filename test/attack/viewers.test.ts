@@ -226,10 +226,11 @@ function withIds(path: string, ids: Record<string, string[]>): string[] {
 /** One query for each value that a parameter may have, and some that ask for what is planted. */
 function queries({ parameters = [] }: Operation): string[] {
   const inQuery = parameters.filter((parameter) => parameter.in === 'query');
+  const isSearch = inQuery.some(({ name }) => name === 'q');
   const choices = inQuery.find(({ name, schema }) => schema.enum && name !== 'idsOnly');
-  if (choices !== undefined)
+  if (choices !== undefined && !isSearch)
     return choices.schema.enum!.map((choice) => `from=${MIDDLE}&${choices.name}=${choice}`);
-  if (!inQuery.some(({ name }) => name === 'q')) return ['', 'from=never', 'account=nobody'];
+  if (!isSearch) return ['', 'from=never', 'account=nobody'];
   return ['q=a', `q=${FAMOUS.handle}`, `q=${OWNER.handle}`, 'q=handle%3Azq', 'q=zq'];
 }
 

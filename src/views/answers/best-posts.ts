@@ -1,5 +1,5 @@
-import { isWithin } from '../../analysis/audience/window.ts';
 import type { Analysis } from '../../analysis/result.ts';
+import { isWithin } from '../../analysis/audience/window.ts';
 import { postShares } from '../../analysis/posts/post-shares.ts';
 import type { BestPosts } from '../../model/pages/answers.ts';
 import type { CostVerdict, Estimate, GrowthVerdict } from '../../model/report.ts';
