@@ -101,6 +101,7 @@ test('the map is exported as PNG, SVG and CSV, with everyone who is on it', asyn
   expect(png.subarray(0, 4)).toEqual(PNG);
   const svg = String(await saved(page, 'SVG', 'map.svg'));
   expect(svg.match(/<circle/gu)!.length).toBeGreaterThanOrEqual(ids.length);
+  expect(svg).toContain('Map of followers');
   const rows = String(await saved(page, 'CSV', 'map.csv'))
     .trim()
     .split('\r\n')

@@ -54,18 +54,39 @@ const WHO = ['person_id', 'handle', 'name', 'community_id', 'community_label'];
 const COLUMNS = {
   people: [
     ...WHO,
-    ...['follows', 'followed_at', 'followed_after', 'followed_before', 'followed_back'],
-    ...['follow_churner', 'reactions', 'engaged_topics', 'likeness'],
+    'follows',
+    'followed_at',
+    'followed_after',
+    'followed_before',
+    'followed_back',
+    'follow_churner',
+    'reactions',
+    'engaged_topics',
+    'likeness',
   ],
   topics: [
-    ...['topic_id', 'label', 'parent', 'origin', 'is_other', 'terms', 'posts'],
+    'topic_id',
+    'label',
+    'parent',
+    'origin',
+    'is_other',
+    'terms',
+    'posts',
     ...estimates('hazard_ratio', 'unfollows', 'unfollows_tribe', 'unfollows_others'),
-    ...['cost_q_value', 'cost_verdict'],
+    'cost_q_value',
+    'cost_verdict',
     ...estimates('follows', 'lasting', 'retention30', 'retention90', 'retention365'),
-    ...['growth_q_value', 'growth_verdict', 'role'],
+    'growth_q_value',
+    'growth_verdict',
+    'role',
   ],
   posts: [
-    ...['post_id', 'posted_at', 'kind', 'text', 'topic_ids', 'topics'],
+    'post_id',
+    'posted_at',
+    'kind',
+    'text',
+    'topic_ids',
+    'topics',
     ...estimates('unfollows'),
     'cost_verdict',
     ...estimates('follows'),
@@ -73,10 +94,23 @@ const COLUMNS = {
   ],
   departures: [
     ...WHO,
-    ...['left_at', 'left_after', 'left_before', 'reason', 'followed_days'],
-    ...['mass_departure', 'follow_churner', 'returned'],
+    'left_at',
+    'left_after',
+    'left_before',
+    'reason',
+    'followed_days',
+    'mass_departure',
+    'follow_churner',
+    'returned',
   ],
 };
+
+/** A value as CSV has it. */
+function asText(value: unknown): string {
+  if (value instanceof Date) return value.toISOString().replace('.000Z', 'Z');
+  if (typeof value === 'number') return String(value);
+  return harmlessCell(Array.isArray(value) ? value.join('; ') : String(value ?? ''));
+}
 
 test.each(Object.entries(COLUMNS))(
   'the table of %s has the same rows as CSV, JSON and Parquet',
@@ -91,11 +125,6 @@ test.each(Object.entries(COLUMNS))(
     const read = await parquetReadObjects({ file: await (await file('parquet')).arrayBuffer() });
     expect(meta.fields).toEqual(columns);
     expect(rows.map((row) => Object.keys(row))).toEqual(rows.map(() => columns));
-    const asText = (value: unknown): string => {
-      if (value instanceof Date) return value.toISOString().replace('.000Z', 'Z');
-      if (typeof value === 'number') return String(value);
-      return harmlessCell(Array.isArray(value) ? value.join('; ') : String(value ?? ''));
-    };
     const texts = (row: Record<string, unknown>) =>
       Object.fromEntries(Object.entries(row).map(([name, value]) => [name, asText(value)]));
     expect(rows.map(texts)).toEqual(data);

@@ -73,8 +73,6 @@ const YES_OR_NO = [
 ];
 
 function choicesOf({ report }: Scope): Choice[] {
-  const labelled = (all: readonly { id: string; label: string }[]) =>
-    all.map(({ id, label }) => ({ value: id, label: readableLabel(label) }));
   return [
     { name: 'community', title: 'Community', options: labelled(report.communities) },
     { name: 'follows', title: 'Follows now', options: YES_OR_NO },
@@ -85,4 +83,8 @@ function choicesOf({ report }: Scope): Choice[] {
       options: labelled(report.topics.filter(({ parent }) => parent === null)),
     },
   ];
+}
+
+function labelled(all: readonly { id: string; label: string }[]): Choice['options'] {
+  return all.map(({ id, label }) => ({ value: id, label: readableLabel(label) }));
 }

@@ -77,14 +77,12 @@ function standingAlone(svg: SVGSVGElement, caption: Caption): string {
 /** The lines and the legend above the chart, and how high they are. */
 function captionOf({ lines, legend }: Caption, width: number): { group: Element; height: number } {
   const group = shape('g', {});
-  const words = [
-    ...lines.map((words, index) => ({
-      words,
-      x: 0,
-      row: index,
-      kind: index === 0 ? 'label' : 'axis',
-    })),
-  ];
+  const words = lines.map((line, index) => ({
+    words: line,
+    x: 0,
+    row: index,
+    kind: index === 0 ? 'label' : 'axis',
+  }));
   let [x, row] = [0, lines.length];
   const dots = legend.map((entry) => {
     const wide = entry.label.length * LETTER + ENTRY;

@@ -17,7 +17,6 @@ export function peopleRules(analysis: Analysis, { listed }: PageBasis): ListRule
       if (engaged.column[e] === topic) return true;
     return false;
   };
-  const isTrue = (value: number, wanted: string): boolean => (value === 1) === (wanted === 'true');
   return {
     filters: {
       text: (person, wanted) => textOf(person).includes(folded(wanted)),
@@ -44,4 +43,8 @@ export function peopleRules(analysis: Analysis, { listed }: PageBasis): ListRule
       likeness: (person) => listed.likeness[person],
     },
   };
+}
+
+function isTrue(value: number, wanted: string): boolean {
+  return (value === 1) === (wanted === 'true');
 }
