@@ -112,6 +112,10 @@ function asText(value: unknown): string {
   return harmlessCell(Array.isArray(value) ? value.join('; ') : String(value ?? ''));
 }
 
+function texts(row: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, asText(value)]));
+}
+
 test.each(Object.entries(COLUMNS))(
   'the table of %s has the same rows as CSV, JSON and Parquet',
   async (what, columns) => {
@@ -125,8 +129,6 @@ test.each(Object.entries(COLUMNS))(
     const read = await parquetReadObjects({ file: await (await file('parquet')).arrayBuffer() });
     expect(meta.fields).toEqual(columns);
     expect(rows.map((row) => Object.keys(row))).toEqual(rows.map(() => columns));
-    const texts = (row: Record<string, unknown>) =>
-      Object.fromEntries(Object.entries(row).map(([name, value]) => [name, asText(value)]));
     expect(rows.map(texts)).toEqual(data);
     expect(read.map(texts)).toEqual(data);
     const { audience, topics } = report;
