@@ -1,6 +1,6 @@
 import type { AnalysisSettings } from '../../analysis/settings.ts';
 import { compareReports } from '../../views/comparison/compare-reports.ts';
-import { comparedPeriods, type Period } from '../../views/comparison/periods.ts';
+import { comparedPeriods, type Period } from '../../model/periods.ts';
 import { englishEncoder } from '../english-encoder.ts';
 import { roundNumber } from '../../formats/json/round-number.ts';
 import type { CommunityFormat } from '../../formats/media-types.ts';
