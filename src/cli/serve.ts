@@ -108,6 +108,7 @@ export async function serve(
   const { newToken } = await import('../app/access/tokens.ts');
   const { Pages } = await import('../app/pages/pages.ts');
   const { Uploads } = await import('../app/upload/uploads.ts');
+  const { Connections } = await import('../app/collect/connections.ts');
   const { removeAbandonedUploads } = await import('../app/upload/upload-folders.ts');
   const { port, memory, maxUpload, maxImportTime } = options;
   const hosted = await hostedFrom(options, process.env);
@@ -115,9 +116,21 @@ export async function serve(
   const location = await context.databasePath();
   const pages = new Pages(store, location, memory && memory * 1024 ** 2);
   await removeAbandonedUploads();
-  const uploads = new Uploads(location, Date.now, newToken, {
-    megabytes: maxUpload ?? UPLOAD_LIMITS.megabytes,
-    minutes: maxImportTime ?? UPLOAD_LIMITS.minutes,
+  const uploads = new Uploads(location, {
+    now: Date.now,
+    newId: newToken,
+    onDefect: reportError,
+    limits: {
+      megabytes: maxUpload ?? UPLOAD_LIMITS.megabytes,
+      minutes: maxImportTime ?? UPLOAD_LIMITS.minutes,
+    },
+  });
+  const connections = new Connections({
+    store,
+    database: location,
+    environment: process.env,
+    now: Date.now,
+    onDefect: reportError,
   });
   const mode = hosted === undefined ? 'own-machine' : 'hosted';
   const door = new Doorkeeper(store, mode, Date.now);
@@ -125,6 +138,7 @@ export async function serve(
   const app = createApp({
     pages,
     uploads,
+    connections,
     door,
     mode,
     ...(hosted && {
@@ -134,7 +148,7 @@ export async function serve(
     }),
     ...(account !== undefined && { account }),
     isDemo: options.isDemo === true,
-    command: programHere(),
+    command: programHere([]),
     webRoot: WEB_ROOT,
     now: Date.now,
     onDefect: reportError,
@@ -151,7 +165,7 @@ export async function serve(
     stop.signal.addEventListener('abort', () => resolve(), { once: true });
     whenLeftByNpm(resolve);
   });
-  await Promise.all([server.close(), pages.close(), uploads.close()]);
+  await Promise.all([server.close(), pages.close(), uploads.close(), connections.close()]);
 }
 
 function typedMegabytes(text: string): number {

@@ -1,3 +1,4 @@
+import { shellWord } from './shell-word.ts';
 import { EXIT, TribeError } from './errors.ts';
 import { formatInstant } from './instant.ts';
 import { readWrittenDate } from './written-date.ts';
@@ -77,19 +78,19 @@ function answeringCommand(
   said: ListHints,
 ): string {
   const { asks, proposal } = question;
-  const words = ['tribe', 'import', ...files.map(quoted)];
+  const words = ['tribe', 'import', ...files.map(shellWord)];
   const as = asks.includes('as') ? (proposal.as ?? 'followers') : said.as;
   if (as !== undefined) words.push('--as', as);
   for (const [column, field] of Object.entries(said.map ?? {})) {
-    words.push('--map', quoted(`${column}=${field}`));
+    words.push('--map', shellWord(`${column}=${field}`));
   }
-  if (asks.includes('map')) words.push('--map', quoted(`${columnOfHandles(question)}=handle`));
+  if (asks.includes('map')) words.push('--map', shellWord(`${columnOfHandles(question)}=handle`));
   const at = asks.includes('at') ? (proposal.at[0] ?? EXAMPLE) : said.at;
   if (at !== undefined) words.push('--at', day(at));
   const dates = asks.includes('dates') ? proposal.dates!.orders[0] : said.dates;
   if (dates !== undefined) words.push('--dates', dates.replace(' ', '-'));
   const account = asks.includes('account') ? (proposal.account ?? 'HANDLE') : said.account;
-  if (account !== undefined) words.push('--account', quoted(account));
+  if (account !== undefined) words.push('--account', shellWord(account));
   return words.join(' ');
 }
 
@@ -107,9 +108,4 @@ const EXAMPLE = Date.UTC(2026, 2, 1);
 
 function day(instant: number): string {
   return formatInstant(instant).replace('T00:00:00Z', '');
-}
-
-/** Quotes a word for a shell, if it needs quotes. */
-function quoted(word: string): string {
-  return /^[\w./=@:+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

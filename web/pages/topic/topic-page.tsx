@@ -25,7 +25,7 @@ export default function TopicPage({ id }: { id: string }) {
       <Shown request={request} retry={retry}>
         {(page) => (
           <>
-            <TopicSummary topic={page.topic} />
+            <TopicSummary topic={page.topic} scope={scope} />
             <FineTopics topic={page.topic} scope={scope} />
             <CostByCommunity topic={page.topic} scope={scope} />
             <TopicRetention page={page} />
