@@ -9,7 +9,7 @@ import { printable } from './streams.ts';
 
 const ABOUT = `
 What you say about a list at its import (--as, --map, --dates, or in the
-browser) holds for the next list with the same columns. It is stored per account.
+browser) holds for the next list with the same columns, of the same account.
 
 Examples:
   tribe columns
