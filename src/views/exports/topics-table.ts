@@ -4,6 +4,7 @@ import {
   type ExportOptions,
   type ExportTable,
   exportTable,
+  field,
   openField,
 } from './export-table.ts';
 import type { Exported } from './exported.ts';
@@ -17,7 +18,7 @@ export function topicsTable({ report }: Exported, options: ExportOptions): Expor
       openField('parent', 'text', ({ parent }) => parent),
       openField('origin', 'text', ({ origin }) => origin ?? null),
       openField('is_other', 'yes', ({ isOther }) => isOther ?? false),
-      openField('terms', 'list', ({ terms }) => terms),
+      field('terms', 'list', ({ terms }) => terms),
       openField('posts', 'whole', ({ posts }) => posts),
       ...estimateFields<ReportTopic>('hazard_ratio', ({ cost }) => cost.hazardRatio),
       ...estimateFields<ReportTopic>('unfollows', ({ cost }) => cost.unfollows),
