@@ -13,15 +13,15 @@ const LINE = 24;
 const FONT = 'system-ui, sans-serif';
 
 /**
- * The whole map as SVG, with the names of the communities, a legend, and the ties of whoever is
- * selected.
+ * The whole map as SVG, with the names of the communities, a legend, and what is selected: a person
+ * with their ties, or a community, beside which all others fade.
  *
  * @param caption lines above it.
  */
 export function mapAsSvg(
   page: MapPage,
   caption: readonly string[],
-  selected: number | undefined,
+  { person: selected, community }: { person: number | undefined; community: number | undefined },
   isDark: boolean,
 ): string {
   const { paper, ink } = inks(isDark);
@@ -41,10 +41,10 @@ export function mapAsSvg(
       },
       element('rect', { ...box, fill: paper }),
       ...caption.map((line, at) => words(line, 0, at * LINE - top, ink, at === 0 ? 18 : 14)),
-      ...dots(page, isDark),
+      ...dots(page, community, isDark),
       ...(selected === undefined ? [] : tiesOf(page, selected, ink)),
-      ...middles(page).map(({ community, person }) => {
-        const label = readableLabel(page.communities[community].label);
+      ...middles(page).map(({ community: of, person }) => {
+        const label = readableLabel(page.communities[of].label);
         const { x, y } = placeOf(page, person);
         return outlined(words(label, x, y - 10, ink, 14, 'middle'), paper);
       }),
@@ -65,10 +65,12 @@ function placeOf({ x, y }: MapPage, person: number): { x: number; y: number } {
   return { x: place(x[person]), y: SIDE - place(y[person]) };
 }
 
-function dots(page: MapPage, isDark: boolean): Markup[] {
+function dots(page: MapPage, chosen: number | undefined, isDark: boolean): Markup[] {
   return page.ids.map((_, person) => {
     const { x, y } = placeOf(page, person);
-    const fill = colourOf(page.community[person], isDark);
+    const community = page.community[person];
+    const isIn = chosen === undefined || chosen === community;
+    const fill = isIn ? colourOf(community, isDark) : inks(isDark).fade;
     return element('circle', { cx: x, cy: y, r: page.shown > 5000 ? 1.5 : 3, fill });
   });
 }

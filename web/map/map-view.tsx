@@ -80,7 +80,7 @@ export function MapView({ page }: { page: MapPage }) {
           <Legend page={page} isDark={isDark} community={community} onCommunity={setCommunity} />
         </aside>
       </div>
-      <SaveMap page={page} selected={person} isDark={isDark} />
+      <SaveMap page={page} selected={{ person, community }} isDark={isDark} />
     </div>
   );
 }

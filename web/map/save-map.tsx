@@ -13,8 +13,8 @@ export function SaveMap({
   isDark,
 }: {
   page: MapPage;
-  /** Whoever is selected on it. */
-  selected: number | undefined;
+  /** What is selected on it. */
+  selected: { person: number | undefined; community: number | undefined };
   isDark: boolean;
 }) {
   const caption = captionLines(useScope(), 'Map of followers');
