@@ -1,7 +1,6 @@
 import type { ReportTopic } from '../../../src/model/report.ts';
 import { roleName } from '../../../src/render/page/topics-section.ts';
 import { lossInWords, negated, peopleInWords } from '../../../src/render/wording/estimates.ts';
-import { readableLabel } from '../../../src/render/wording/readable-label.ts';
 import { roleInWords } from '../../../src/render/wording/roles.ts';
 import { topicNotes } from '../../../src/render/wording/topic-notes.ts';
 import { sentence } from '../../../src/render/page/sentence.ts';
@@ -25,10 +24,6 @@ export function TopicSummary({ topic }: { topic: ReportTopic }) {
           {sentence(phrases).map(renderMarkup)}
         </p>
       ))}
-      <p class="note">
-        Typical terms:{' '}
-        {topic.terms.slice(0, 8).map(readableLabel).join(', ') || 'none but its name'}.
-      </p>
     </>
   );
 }
