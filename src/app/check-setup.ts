@@ -120,7 +120,7 @@ function nothingYet(found: string): Check {
     name: 'Database',
     state: 'note',
     found,
-    advice: 'Start with: tribe import FILE, or: tribe connect x',
+    advice: 'Start with: tribe import FILE, or: tribe connect bluesky HANDLE',
   };
 }
 

@@ -1,3 +1,4 @@
+import { shellWord } from '../model/shell-word.ts';
 import type { AccountInfo } from '../model/audience-log.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 import type { AccountId } from '../model/ids.ts';
@@ -61,7 +62,7 @@ export function accountCalled<Account extends Pick<AccountInfo, 'id' | 'handle' 
 export function nothingYet(): TribeError {
   return new TribeError(
     'The database is empty: nothing has been imported yet.',
-    'Start with: tribe import FILE, or: tribe connect x',
+    'Start with: tribe import FILE, or: tribe connect bluesky HANDLE',
   );
 }
 
@@ -69,16 +70,11 @@ export function nothingYet(): TribeError {
 export function noDatabase(location: string, sample: string | undefined): TribeError {
   return new TribeError(
     `There is no database ${location}: nothing has been imported yet.`,
-    `Start with: tribe import FILE, or: tribe connect x. ` +
+    `Start with: tribe import FILE, or: tribe connect bluesky HANDLE. ` +
       (sample === undefined
         ? 'To see a report of sample data: npm start'
-        : `The sample data is in its own database: tribe report --db ${quoted(sample)}`),
+        : `The sample data is in its own database: tribe report --db ${shellWord(sample)}`),
   );
-}
-
-/** A path as a shell reads it. */
-function quoted(path: string): string {
-  return /^[\w./~-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
 }
 
 function noneNamed(): TribeError {

@@ -72,8 +72,12 @@ async function* encode(texts: readonly string[]): AsyncGenerator<Float32Array[]>
 
 function modelFailed(cause: unknown): TribeError {
   const why = cause instanceof Error ? ` (${cause.message})` : '';
-  return new TribeError(
-    `The model that reads the texts of posts stopped${why}.`,
+  const stopped = 'The model that reads the texts of posts stopped';
+  const error = new TribeError(
+    `${stopped}${why}.`,
     'Try again. The texts read so far are stored. If it stops again, reinstall Tribefinder.',
   );
+  // The cause may contain a path.
+  error.publicMessage = `${stopped}.`;
+  return error;
 }

@@ -126,7 +126,7 @@ async function watchMonth(
   });
   const agent = new Agent({ ca: fake.certificate.cert, keepAlive: true });
   try {
-    const platform = await livePlatform('x').connect(fake.url, agent);
+    const platform = await livePlatform('x').connect({ TRIBE_X_API: fake.url }, agent);
     const clock: Clock = {
       now: () => time,
       wait: async (until) => {

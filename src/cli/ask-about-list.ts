@@ -6,12 +6,13 @@ import {
   type ListKind,
   type ListQuestion,
 } from '../model/list-question.ts';
-import { readWrittenDate } from '../model/written-date.ts';
+import { type DateOrder, readWrittenDate } from '../model/written-date.ts';
+import { dateInOrder } from '../render/wording/date-in-order.ts';
 import { askChoice, askText } from './prompts.ts';
 import { previewTable } from './preview-table.ts';
 import type { Output } from './output.ts';
 
-const NO_TERMINAL = 'Answer with the options --as, --at, --map and --account.';
+const NO_TERMINAL = 'Answer with the options --as, --at, --dates, --map and --account.';
 
 const KIND_NAMES: Record<ListKind, string> = {
   followers: 'The people who follow you',
@@ -28,11 +29,13 @@ export async function askAboutList(question: ListQuestion, output: Output): Prom
   const map = asks.includes('map') ? await askColumns(question, as) : undefined;
   // Posts have dates of their own.
   const at = asks.includes('at') && as !== 'posts' ? await askDate(question) : undefined;
+  const dates = asks.includes('dates') ? await askOrder(question) : undefined;
   const account = asks.includes('account') ? await askAccount(question) : undefined;
   return {
     ...(as !== undefined && { as }),
     ...(map !== undefined && { map }),
     ...(at !== undefined && { at }),
+    ...(dates !== undefined && { dates }),
     ...(account !== undefined && { account }),
   };
 }
@@ -76,6 +79,12 @@ async function askDate({ proposal }: ListQuestion): Promise<Instant> {
     (text) => (dateIn(text) === undefined ? 'Write the date as 2026-03-01.' : undefined),
   );
   return dateIn(answer!)!;
+}
+
+function askOrder({ proposal }: ListQuestion): Promise<DateOrder> {
+  const { written, orders } = proposal.dates!;
+  const choices = orders.map((value) => ({ value, label: dateInOrder(written, value) }));
+  return askChoice(`Which day is ${written}?`, NO_TERMINAL, choices);
 }
 
 function dateIn(text: string): Instant | undefined {

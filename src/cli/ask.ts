@@ -1,12 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { OwnerQuestion } from '../app/analyse/answers-on.ts';
 import { ANSWER_TYPES, type AnswerFormat, formatNames } from '../formats/media-types.ts';
-import { PERIODS, type Period } from '../views/comparison/periods.ts';
+import { PERIODS, type Period } from '../model/periods.ts';
 import type { Context } from './context.ts';
-import { createStageLine } from './stage-line.ts';
-import { writeFileOut } from './streams.ts';
-import { terminalText } from './terminal-text.ts';
-import { addWindowOptions, requestedTime, type WindowOptions } from './window-options.ts';
+import { answerQuestion } from './answer-question.ts';
+import { addWindowOptions, type WindowOptions } from './window-options.ts';
 
 interface AskOptions extends WindowOptions {
   format?: AnswerFormat;
@@ -87,19 +85,8 @@ function typedPosts(text: string, before: PostsOfTopic[]): PostsOfTopic[] {
 
 async function runAsk(
   question: OwnerQuestion,
-  { format: requested, ...window }: AskOptions,
+  { format, ...window }: AskOptions,
   context: Context,
 ): Promise<void> {
-  const { answerOn } = await import('../app/analyse/answers-on.ts');
-  const { answerExporters } = await import('../formats/registry.ts');
-  const { DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
-  const { englishEncoder } = await import('../app/english-encoder.ts');
-  const settings = { seed: DEFAULT_SEED, now: Date.now(), ...requestedTime(window) };
-  const line = createStageLine(context.output.mayAnimate());
-  const store = await context.accountStore();
-  const found = answerOn(store, settings, question, line.show, englishEncoder());
-  const { page, answer } = await found.finally(line.end);
-  const format = requested ?? (context.options().json === true ? 'json' : 'text');
-  const text = answerExporters[format](page, answer, terminalText(context.output));
-  await writeFileOut([text], format === 'json');
+  await answerQuestion(question, window, format, context);
 }

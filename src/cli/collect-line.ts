@@ -16,6 +16,8 @@ const WHAT: Record<string, string> = {
   followers: 'followers',
   'look-ups': 'missing people',
   posts: 'your posts',
+  'follow-times': 'times of follows',
+  replies: 'replies',
   following: 'accounts you follow',
   mentions: 'mentions',
   quotes: 'quotes',
@@ -27,7 +29,7 @@ const TICK = 1000;
 const NAME = 24;
 
 /**
- * Shows a bar while a list is read and a countdown during a wait for X. Without a terminal it
+ * Shows a bar while a list is read and a countdown during a wait for the platform. Without a terminal it
  * writes one line for each longer wait. The clock is the real one and stops waiting at the signal.
  */
 export function createCollectLine(

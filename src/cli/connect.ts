@@ -1,16 +1,15 @@
-import { text } from 'node:stream/consumers';
 import { type Command, InvalidArgumentError } from 'commander';
-import type { Connection, ConnectTools } from '../app/collect/connect.ts';
-import { EXIT, TribeError } from '../model/errors.ts';
-import type { SignInApp, SignInPage } from '../platforms/sign-in.ts';
-import { askSecret, askText, askYesNo, canAsk } from './prompts.ts';
+import { connectBluesky } from './connect-bluesky.ts';
+import { connectX, type ConnectXOptions } from './connect-x.ts';
 import type { Context } from './context.ts';
-import { priceLines } from './money.ts';
 import { printable } from './streams.ts';
 
 const ABOUT = `
-You need a developer app at X. docs/x.md explains how to get one.
+Bluesky is public: name the account, by handle or DID. Tribefinder then reads
+its followers, when they followed, its posts, and who engaged with them. You
+can stop with Ctrl-C. tribe snapshot continues there.
 
+For X you need a developer app. docs/x.md explains how to get one.
 With --client-id, you sign in to X and give the app permission to read, nothing
 else. With --bearer, the app reads only public data, at full price.
 Tribefinder encrypts the tokens. The key is a file next to your database.
@@ -19,29 +18,19 @@ Tribefinder encrypts the tokens. The key is a file next to your database.
 TRIBE_X_CLIENT_SECRET; otherwise, without --client-id, you are asked for it.
 
 Examples:
+  tribe connect bluesky alice.bsky.social
   tribe connect x
   tribe connect x --client-id ID --owned
   tribe connect x --bearer - --handle robin < token.txt
   tribe connect x --forget`;
 
-interface ConnectOptions {
-  clientId?: string;
-  owned?: boolean;
-  paste?: boolean;
-  bearer?: string;
-  accountId?: string;
-  handle?: string;
-  forget?: boolean;
-}
-
-const ADVICE = 'Add --client-id ID, or --bearer - with --handle. See: tribe connect --help';
-
-/** `tribe connect x` */
+/** `tribe connect` */
 export function addConnect(program: Command, context: Context): void {
   const command = program
     .command('connect')
-    .description('connect to X to read your followers')
-    .argument('<platform>', 'x')
+    .description('connect to Bluesky or X to read your followers')
+    .argument('<platform>', 'bluesky or x')
+    .argument('[who]', 'for Bluesky: the handle or DID of the account')
     .option('--client-id <id>', 'client ID of your developer app')
     .option('--owned', 'the account that signs in owns the app, so reads cost less')
     .option('--no-owned', 'the account that signs in does not own the app')
@@ -51,150 +40,24 @@ export function addConnect(program: Command, context: Context): void {
     .option('--handle <handle>', 'with --bearer: the account to read, by handle')
     .option('--forget', 'delete the stored sign-in; your data stays')
     .addHelpText('after', ABOUT);
-  command.action((platform: string, options: ConnectOptions) => {
-    if (platform === 'x') return runConnect(options, context);
-    return command.error(`error: '${printable(platform)}' is not a supported platform; use: x`);
-  });
-}
-
-async function runConnect(options: ConnectOptions, context: Context): Promise<void> {
-  if (options.forget === true) return forget(context);
-  const { connectApp } = await import('../app/collect/connect.ts');
-  const { connectPlatform } = await import('../platforms/registry.ts');
-  const tools: ConnectTools = {
-    store: await context.store(),
-    database: await context.databasePath(),
-    environment: process.env,
-    platform: await connectPlatform('x', process.env),
-    now: Date.now,
-  };
-  const connection =
-    options.bearer === undefined
-      ? await signIn(options, tools, context)
-      : await connectApp(tools, (await text(process.stdin)).trim(), whose(options));
-  showConnection(connection, context);
-}
-
-function whose({ accountId, handle }: ConnectOptions): { id: string } | { handle: string } {
-  if (accountId !== undefined && /^\d{1,19}$/.test(accountId)) return { id: accountId };
-  if (handle !== undefined && /^@?\w{1,50}$/.test(handle))
-    return { handle: handle.replace('@', '') };
-  throw new TribeError(
-    'A bearer token does not say which account to read.',
-    'Add --handle NAME, or --account-id NUMBER.',
-    EXIT.usage,
+  command.action(
+    (platform: string, account: string | undefined, options: ConnectXOptions): Promise<void> => {
+      if (platform === 'x') {
+        if (account === undefined) return connectX(options, context);
+        return command.error(
+          'error: X takes no account here; sign in, or use --bearer - with --handle',
+        );
+      }
+      if (platform === 'bluesky') {
+        const [option] = Object.keys(options);
+        if (option === undefined) return connectBluesky(account, context);
+        return command.error(`error: Bluesky needs only the handle: tribe connect bluesky HANDLE`);
+      }
+      return command.error(
+        `error: '${printable(platform)}' is not a supported platform; use: bluesky or x`,
+      );
+    },
   );
-}
-
-async function signIn(
-  options: ConnectOptions,
-  tools: ConnectTools,
-  context: Context,
-): Promise<Connection> {
-  const { connectUser } = await import('../app/collect/connect.ts');
-  const { CALLBACK_PORT, redirectUriAt, startSignInCallback } =
-    await import('../http/sign-in-callback.ts');
-  const { app, owned } = await aboutTheApp(options);
-  if (options.paste === true) {
-    return connectUser(tools, app, owned, redirectUriAt(CALLBACK_PORT), (page) =>
-      pastedAfter(page, context),
-    );
-  }
-  const callback = await startSignInCallback();
-  try {
-    return await connectUser(tools, app, owned, callback.redirectUri, async (page) => {
-      showPage(page, context);
-      const question = new AbortController();
-      const called = callback.address(page.state).finally(() => question.abort());
-      if (!canAsk()) return called;
-      const pasted = askText(PASTE, ADVICE, notEmpty, { signal: question.signal });
-      return Promise.race([called, pasted.then((address) => address ?? called)]);
-    });
-  } finally {
-    await callback.close();
-  }
-}
-
-async function aboutTheApp({
-  clientId,
-  owned,
-}: ConnectOptions): Promise<{ app: SignInApp; owned: boolean }> {
-  const secret = process.env.TRIBE_X_CLIENT_SECRET;
-  if (clientId !== undefined) {
-    return {
-      app: { clientId, ...(secret ? { clientSecret: secret } : {}) },
-      owned: owned === true,
-    };
-  }
-  const { CALLBACK_PORT, redirectUriAt } = await import('../http/sign-in-callback.ts');
-  const message = `Client ID of your developer app (its callback must be ${redirectUriAt(CALLBACK_PORT)})`;
-  const requested = (await askText(message, ADVICE, notEmpty))!.trim();
-  const typed = await askSecret('Client Secret (leave empty for a public client)', ADVICE);
-  const isOwned =
-    owned ?? (await askYesNo('Does the account that signs in own this developer app?', ADVICE));
-  return {
-    app: { clientId: requested, ...(typed ? { clientSecret: typed } : {}) },
-    owned: isOwned,
-  };
-}
-
-const PASTE = 'Waiting for your browser. If it cannot return here, paste its address';
-
-function showPage({ url }: SignInPage, { output }: Context): void {
-  output.error(`Open this page on X and authorize the app:\n\n${url}\n`);
-}
-
-async function pastedAfter(page: SignInPage, context: Context): Promise<string> {
-  showPage(page, context);
-  context.output.error(
-    'Your browser then goes to an address that starts with 127.0.0.1. It need not load.',
-  );
-  if (canAsk()) return (await askText('Paste that address here', ADVICE, notEmpty))!.trim();
-  return (await text(process.stdin)).trim();
-}
-
-function notEmpty(typed: string): string | undefined {
-  return typed.trim() === '' ? 'Enter a value.' : undefined;
-}
-
-async function forget(context: Context): Promise<void> {
-  const { disconnect } = await import('../app/collect/connect.ts');
-  const account = await context.account();
-  await disconnect(await context.accountStore());
-  if (context.options().json === true)
-    context.output.json({ account: account.id, connected: false });
-  else
-    context.output.say(
-      `${printable(account.handle ?? account.id)} is no longer connected.\nAlso revoke the app on X: Settings, Apps and sessions.`,
-    );
-}
-
-function showConnection(
-  { account, as, owned, prices }: Connection,
-  { options, output }: Context,
-): void {
-  if (options().json === true) {
-    output.json({ account, as, owned, prices: inDollars(prices) });
-    return;
-  }
-  const who = account.handle === undefined ? account.id : `@${account.handle}`;
-  output.say(`${output.color.green('Connected')} as ${printable(who)} (${account.id}).`);
-  output.say('');
-  output.say(
-    as === 'app'
-      ? 'The app reads public data, at full price. Only a signed-in user can read who\nliked a post and whether a missing person still follows.'
-      : owned
-        ? 'You own the app, so reading your own followers, posts and mentions costs less.'
-        : 'You do not own the app, so reads cost the full price. If you own it, use --owned.',
-  );
-  output.say('Tribefinder can only read. A read costs:');
-  for (const line of priceLines(prices)) output.say(line);
-  output.say('');
-  output.say('Next: tribe snapshot (it shows the cost before it reads)');
-}
-
-function inDollars(prices: Record<string, number>): Record<string, number> {
-  return Object.fromEntries(Object.entries(prices).map(([name, micros]) => [name, micros / 1e6]));
 }
 
 function onlyDash(value: string): string {

@@ -34,7 +34,8 @@ rejected and stored with the reason. The rest of the file is imported.
 
 A list needs a date and an account. Tribefinder finds the date in the file or
 its name (followers-2026-03-01.csv). It asks for what it can't find; --as, --at,
---map and --account answer in advance. Two lists show who came and who left.
+--dates, --map and --account answer in advance. Two lists show who came and
+who left.
 A list that looks cut short (exactly 200 people, a next page) shows nobody as
 gone; --complete says that it has everybody.
 

@@ -7,12 +7,14 @@ import {
   type ListHints,
   type ListKind,
 } from '../model/list-question.ts';
-import { readWrittenDate } from '../model/written-date.ts';
+import { DATE_ORDERS, type DateOrder, readWrittenDate } from '../model/written-date.ts';
 
 /** Answers about lists, from options. */
 export interface ListOptions {
   as?: ListKind;
   at?: Instant;
+  /** With a hyphen instead of the space. */
+  dates?: string;
   complete?: true;
   map?: Record<string, ListField>;
 }
@@ -22,15 +24,19 @@ export function listOptions(): Option[] {
   return [
     new Option('--as <kind>', 'what a list contains').choices(LIST_KINDS),
     new Option('--at <date>', 'when a list was made, such as 2026-03-01').argParser(instant),
+    new Option('--dates <order>', 'how the rows write dates').choices(
+      DATE_ORDERS.map((order) => order.replace(' ', '-')),
+    ),
     new Option('--complete', 'a list that looks cut short has everybody'),
     new Option('--map <column=field>', 'the field in a column; may be repeated').argParser(mapping),
   ];
 }
 
-export function hintsOf({ as, at, complete, map }: ListOptions): ListHints {
+export function hintsOf({ as, at, dates, complete, map }: ListOptions): ListHints {
   return {
     ...(as && { as }),
     ...(at !== undefined && { at }),
+    ...(dates && { dates: dates.replace('-', ' ') as DateOrder }),
     ...(complete && { complete }),
     ...(map && { map }),
   };

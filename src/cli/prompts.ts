@@ -31,7 +31,6 @@ export async function askText(
         ...options,
         message: printable(message),
         validate: (text) => check(text ?? ''),
-        ...(signal !== undefined && { signal }),
         ...(initial !== undefined && { initialValue: printable(initial) }),
       }),
     signal,
@@ -68,12 +67,15 @@ export async function askSecret(message: string, advice: string): Promise<string
 
 type Prompts = typeof prompts;
 
-/** @returns `undefined` if the signal cancelled the question. */
+/**
+ * Returns `undefined` if the signal cancelled the question. Throws a `TribeError` if there is no
+ * terminal, or if its input ends.
+ */
 async function prompt<Answer extends string | boolean>(
   advice: string,
   ask: (
     prompts: Prompts,
-    options: { output: NodeJS.WriteStream },
+    options: { input: NodeJS.ReadStream; output: NodeJS.WriteStream; signal: AbortSignal },
   ) => Promise<string | boolean | symbol>,
   signal?: AbortSignal,
 ): Promise<Answer> {
@@ -84,8 +86,37 @@ async function prompt<Answer extends string | boolean>(
       EXIT.usage,
     );
   const loaded = await import('@clack/prompts');
-  const answer = await ask(loaded, { output: drawingStream() });
-  if (!loaded.isCancel(answer)) return answer as Answer;
+  const input = whenInputEnds();
+  const signals = signal === undefined ? [input.ended] : [input.ended, signal];
+  try {
+    const options = {
+      input: process.stdin,
+      output: drawingStream(),
+      signal: AbortSignal.any(signals),
+    };
+    const answer = await ask(loaded, options);
+    if (!loaded.isCancel(answer)) return answer as Answer;
+  } finally {
+    input.stopWatching();
+  }
   if (signal?.aborted === true) return undefined as never;
+  if (input.ended.aborted)
+    throw new TribeError('The input ended before there was an answer.', advice, EXIT.usage);
   throw new TribeError('Stopped.', 'Nothing has changed.', 130);
+}
+
+/** A signal that nobody can answer any more. */
+function whenInputEnds(): { ended: AbortSignal; stopWatching: () => void } {
+  const { stdin } = process;
+  const controller = new AbortController();
+  const end = (): void => controller.abort();
+  const events = ['end', 'close', 'error'] as const;
+  for (const event of events) stdin.once(event, end);
+  if (stdin.readableEnded || stdin.destroyed) end();
+  return {
+    ended: controller.signal,
+    stopWatching() {
+      for (const event of events) stdin.off(event, end);
+    },
+  };
 }

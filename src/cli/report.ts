@@ -1,23 +1,34 @@
 import { type Command, Option } from 'commander';
 import { formatNames, REPORT_TYPES, type ReportFormat } from '../formats/media-types.ts';
+import { EXIT, TribeError } from '../model/errors.ts';
 import type { TribeReport } from '../model/report.ts';
 import type { Context } from './context.ts';
+import { answerQuestion } from './answer-question.ts';
 import { createStageLine } from './stage-line.ts';
 import { writeFileOut } from './streams.ts';
 import { terminalText } from './terminal-text.ts';
-import { addWindowOptions, requestedTime, type WindowOptions } from './window-options.ts';
+import {
+  addWindowOptions,
+  requestedTime,
+  typedWindow,
+  type WindowOptions,
+} from './window-options.ts';
 
 interface ReportOptions extends WindowOptions {
   format?: ReportFormat;
+  compare?: Required<WindowOptions>;
 }
 
 const ABOUT = `
 Each estimate has a 95% interval: the range that should contain the true value
 95 times in 100. Without --from and --to, the report covers all your data.
+--compare prints a comparison with an earlier window instead, by the days for
+which your followers are known in each.
 
 Examples:
   tribe report
   tribe report --from 2026-01-01 --to 2026-04-01
+  tribe report --from 2026-04-01 --compare 2026-01-01..2026-04-01
   tribe report --format html > report.html`;
 
 /** `tribe report` */
@@ -32,13 +43,23 @@ export function addReport(program: Command, context: Context): void {
         formatNames(REPORT_TYPES),
       ),
     )
+    .option('--compare <from..to>', 'compare with an earlier window', typedWindow)
     .addHelpText('after', ABOUT)
     .action((options: ReportOptions) => runReport(options, context));
 }
 
-async function runReport(options: ReportOptions, context: Context): Promise<void> {
-  const report = await makeReport(options, context);
-  await writeReport(report, options.format, context);
+async function runReport(
+  { format, compare: before, ...window }: ReportOptions,
+  context: Context,
+): Promise<void> {
+  if (before === undefined) {
+    return writeReport(await makeReport(window, context), format, context);
+  }
+  if (format === 'html') {
+    const advice = 'Use --format text, json or md.';
+    throw new TribeError('A comparison has no HTML form.', advice, EXIT.usage);
+  }
+  return answerQuestion({ kind: 'compare-with', before }, window, format, context);
 }
 
 /** Makes the report on the account and shows the current stage meanwhile. */

@@ -115,9 +115,14 @@ export async function serve(
   const location = await context.databasePath();
   const pages = new Pages(store, location, memory && memory * 1024 ** 2);
   await removeAbandonedUploads();
-  const uploads = new Uploads(location, Date.now, newToken, {
-    megabytes: maxUpload ?? UPLOAD_LIMITS.megabytes,
-    minutes: maxImportTime ?? UPLOAD_LIMITS.minutes,
+  const uploads = new Uploads(location, {
+    now: Date.now,
+    newId: newToken,
+    onDefect: reportError,
+    limits: {
+      megabytes: maxUpload ?? UPLOAD_LIMITS.megabytes,
+      minutes: maxImportTime ?? UPLOAD_LIMITS.minutes,
+    },
   });
   const mode = hosted === undefined ? 'own-machine' : 'hosted';
   const door = new Doorkeeper(store, mode, Date.now);
@@ -134,7 +139,7 @@ export async function serve(
     }),
     ...(account !== undefined && { account }),
     isDemo: options.isDemo === true,
-    command: programHere(),
+    command: programHere([]),
     webRoot: WEB_ROOT,
     now: Date.now,
     onDefect: reportError,

@@ -5,6 +5,8 @@ import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { EXIT } from '../model/errors.ts';
 import { askYesNo } from './prompts.ts';
 import { changesInWords } from '../render/wording/changes.ts';
+import type { LivePlatform } from '../platforms/platform.ts';
+import type { AccountStore } from '../store/ports/account-store.ts';
 import { createCollectLine } from './collect-line.ts';
 import type { Context } from './context.ts';
 import { writeDollars } from '../render/wording/money.ts';
@@ -12,14 +14,14 @@ import { printable } from './streams.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 const ABOUT = `
-The command reads your followers from X once and looks up the profiles of
-missing people. Then it reads your new posts and, within a limit, who engaged
-with them.
+The command reads your followers once and looks up the profiles of missing
+people. Then it reads your new posts and, on X within a limit, who engaged with
+them. On Bluesky it also reads when people followed.
 
-It shows the cost first, asks you if the cost may exceed your --ask-above
-amount, and never exceeds your other limits (see: tribe spending). You can stop
-it with Ctrl-C. The next snapshot continues there, and you pay for nothing
-twice.
+Bluesky is free. For X it shows the cost first, asks you if the cost may exceed
+your --ask-above amount, and never exceeds your other limits (see: tribe
+spending). You can stop it with Ctrl-C. The next snapshot continues there, and
+you pay for nothing twice.
 
 Examples:
   tribe snapshot
@@ -29,18 +31,26 @@ Examples:
 export function addSnapshot(program: Command, context: Context): void {
   program
     .command('snapshot')
-    .description('take a snapshot of your followers on X')
+    .description('take a snapshot of your followers on X or Bluesky')
     .option('--yes', 'do not ask; your limits still apply')
     .addHelpText('after', ABOUT)
-    .action((options: { yes?: boolean }) => runSnapshot(options.yes === true, context));
+    .action(async (options: { yes?: boolean }) =>
+      runSnapshot(await context.accountStore(), options.yes === true, context),
+    );
 }
 
-async function runSnapshot(yes: boolean, context: Context): Promise<void> {
+/** Takes a snapshot of an account, with its progress and result on the terminal. */
+export async function runSnapshot(
+  store: AccountStore,
+  yes: boolean,
+  context: Context,
+): Promise<void> {
   const { takeSnapshot } = await import('../app/collect/snapshot.ts');
   const { collectSettings } = await import('../app/collect/collect-settings.ts');
   const { connectedPlatform } = await import('../app/collect/connected-platform.ts');
   const { output, options } = context;
-  const store = await context.accountStore();
+  const platform = await connectedPlatform(store, process.env);
+  const isFree = platform.prices === undefined;
   const { askAbove } = await collectSettings(store.collector);
   const stop = stopOnSignal(() => output.warn('Stopping after the current page.'));
   const line = createCollectLine(output.mayAnimate(), stop.signal, output.warn);
@@ -49,12 +59,13 @@ async function runSnapshot(yes: boolean, context: Context): Promise<void> {
       store,
       database: await context.databasePath(),
       environment: process.env,
-      platform: await connectedPlatform(store, process.env),
+      platform,
       clock: line.clock,
       signal: stop.signal,
       onCollected: line.onCollected,
       mayCost: async (plan) => {
-        if (options().json !== true) for (const text of planLines(plan)) output.say(text);
+        if (options().json !== true && !isFree)
+          for (const text of planLines(plan)) output.say(text);
         if (yes || plan.most <= askAbove) return true;
         return askYesNo(
           `Read now, for at most ${writeDollars(Math.min(plan.most, plan.allowed))}?`,
@@ -64,9 +75,9 @@ async function runSnapshot(yes: boolean, context: Context): Promise<void> {
     });
     line.end();
     if (options().json === true) output.json(inDollars(result));
-    else for (const text of resultLines(result, context)) output.say(text);
+    else for (const text of resultLines(result, platform, context)) output.say(text);
     if (result.stopped === undefined) return;
-    for (const text of continueLines(result.stopped)) output.error(text);
+    for (const text of continueLines(result.stopped, platform)) output.error(text);
     context.exitWith(stop.signal.aborted ? stop.exitCode() : EXIT.failed);
   } finally {
     line.end();
@@ -102,7 +113,8 @@ function planLines(plan: SnapshotPlan): string[] {
 }
 
 function resultLines(
-  { followers, posts, following, engagement, spent }: SnapshotResult,
+  { followers, posts, followTimes, following, engagement, spent }: SnapshotResult,
+  { name, prices }: LivePlatform,
   { output }: Context,
 ): string[] {
   const lines: string[] = [];
@@ -113,23 +125,23 @@ function resultLines(
       lines.push('The follower list is incomplete, so nobody counts as gone because of it.');
     }
     if (followers.restarts > 0) {
-      lines.push(
-        'X lost the position in the list, so Tribefinder started it again. The cost includes this.',
-      );
+      const cost = prices === undefined ? '' : ' The cost includes this.';
+      lines.push(`${name} lost the position in the list, so Tribefinder started it again.${cost}`);
     }
     if (followers.fieldsMissing.length > 0) {
       lines.push(
-        `X did not send ${followers.fieldsMissing.join(' and ')}, so profiles are less complete.`,
+        `${name} did not send ${followers.fieldsMissing.join(' and ')}, so profiles are less complete.`,
       );
     }
   }
   const more = [
     posts ? writeNumberOf(posts, 'post', 'posts') : '',
+    followTimes ? writeNumberOf(followTimes, 'follow time', 'follow times') : '',
     following ? `${writeCount(following)} you follow` : '',
     engagement ? writeNumberOf(engagement, 'new engagement', 'new engagements') : '',
   ].filter((text) => text !== '');
   if (more.length > 0) lines.push(`Also read: ${more.join(', ')}.`);
-  lines.push(`Cost: ${writeDollars(spent)}.`);
+  if (prices !== undefined) lines.push(`Cost: ${writeDollars(spent)}.`);
   return lines;
 }
 
@@ -139,11 +151,14 @@ function changed({ came, left, found }: NonNullable<SnapshotResult['followers']>
   return `: ${changesInWords(came, left, found)}.`;
 }
 
-function continueLines({ reason, message }: NonNullable<SnapshotResult['stopped']>): string[] {
+function continueLines(
+  { reason, message }: NonNullable<SnapshotResult['stopped']>,
+  { prices }: LivePlatform,
+): string[] {
   const how: Record<typeof reason, string> = {
     aborted: 'Everything read so far is stored. To continue: tribe snapshot',
     declined: 'Nothing was read.',
-    elsewhere: 'The other process continues this snapshot. You paid for nothing twice.',
+    elsewhere: `The other process continues this snapshot.${prices === undefined ? '' : ' You paid for nothing twice.'}`,
     cap: 'Everything read so far is stored. Raise the limit (tribe spending --run-cap N), then: tribe snapshot',
     'no credits':
       'Everything read so far is stored. Buy credits in the Developer Console of X, then: tribe snapshot',

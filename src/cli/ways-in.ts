@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 const WAYS = [
   'Name the files to import, or choose another way:',
   '  I have a file        tribe import followers-2026-03-01.csv posts.csv',
+  '  Bluesky              tribe connect bluesky alice.bsky.social',
   '  X                    tribe connect x, then: tribe snapshot',
   '  Show me the sample   tribe demo',
   'In the browser: tribe serve',

@@ -24,6 +24,18 @@ export function requestedTime({ from, to }: WindowOptions): WindowOptions {
   return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
 }
 
+/** Parses two times as `FROM..TO`. */
+export function typedWindow(text: string): Required<WindowOptions> {
+  const [from, to, ...more] = text.split('..');
+  if (!from || !to || more.length > 0) {
+    throw new InvalidArgumentError('Use two times, such as 2026-01-01..2026-04-01.');
+  }
+  const window = { from: typedInstant(from), to: typedInstant(to) };
+  if (window.from >= window.to)
+    throw new InvalidArgumentError('The first is not before the second.');
+  return window;
+}
+
 /** Parses a date as people write it; a day means its first moment in UTC. */
 function typedInstant(text: string): number {
   const date = readWrittenDate(text);

@@ -21,6 +21,7 @@ export type CommunityFormat = keyof typeof COMMUNITY_TYPES;
 export const ANSWER_TYPES = {
   text: 'text/plain',
   json: 'application/json',
+  md: 'text/markdown',
   csv: 'text/csv',
 } as const;
 

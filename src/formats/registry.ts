@@ -7,6 +7,7 @@ import { communitiesAsGexf } from './gexf/communities-as-gexf.ts';
 import { reportAsHtml } from './html/report-as-html.ts';
 import { communitiesAsJson } from './json/communities-as-json.ts';
 import { reportAsJson } from './json/report-as-json.ts';
+import { answerAsMarkdown } from './markdown/answer-as-markdown.ts';
 import { reportAsMarkdown } from './markdown/report-as-markdown.ts';
 import type { AnswerFormat, CommunityFormat, ReportFormat } from './media-types.ts';
 import { roundNumber } from './json/round-number.ts';
@@ -42,5 +43,6 @@ export type AnswerExporter = (page: object, answer: Answer, options: TextOptions
 export const answerExporters = {
   text: (_, answer, options) => answerAsText(answer, options),
   json: (page) => `${JSON.stringify(page, roundNumber, 2)}\n`,
+  md: (_, answer) => answerAsMarkdown(answer),
   csv: (_, { table }) => tableAsCsv(table),
 } as const satisfies Record<AnswerFormat, AnswerExporter>;

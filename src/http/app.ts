@@ -7,6 +7,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { every } from 'hono/combine';
 import { BusyError } from '../app/busy-error.ts';
+import { forVisitors } from '../app/for-visitors.ts';
 import { TribeError } from '../model/errors.ts';
 import type { AppPorts, Environment } from './environment.ts';
 import { knownHosts } from './middleware/known-hosts.ts';
@@ -51,15 +52,10 @@ export function createApp(ports: AppPorts) {
   app.onError((error) => {
     if (error instanceof Refusal) return problemResponse(error.status, error.message, error.advice);
     if (error instanceof BusyError) return problemResponse(429, error.message, error.advice);
-    if (error instanceof TribeError && error.publicMessage !== undefined) {
-      onDefect(error);
-      return problemResponse(503, error.publicMessage, 'Tell whoever runs this server.');
-    }
-    if (error instanceof TribeError) return problemResponse(409, error.message, error.advice);
     const found = 'status' in error ? malformed(error.status) : undefined;
     if (found !== undefined) return found;
-    onDefect(error);
-    return problemResponse(500, 'The server failed because of a bug', 'See the log of the server.');
+    const { message, advice } = forVisitors(error, onDefect);
+    return problemResponse(statusOf(error), message, advice);
   });
   app.notFound((context) =>
     problemResponse(404, 'There is nothing at this address', context.req.path),
@@ -104,6 +100,11 @@ export function createApp(ports: AppPorts) {
 
 /** The type of the API, for the client in the dashboard. */
 export type AppType = ReturnType<typeof createApp>;
+
+function statusOf(error: Error): number {
+  if (!(error instanceof TribeError)) return 500;
+  return error.publicMessage === undefined ? 409 : 503;
+}
 
 /** Converts what the framework refuses before a route sees it. */
 function malformed(status: unknown): Response | undefined {

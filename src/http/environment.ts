@@ -26,7 +26,7 @@ export interface AppPorts {
   webRoot: string;
   /** Returns the time, in ms since 1970. */
   now: () => number;
-  /** Called with each error that is a bug of ours. */
+  /** Called with each error whose cause visitors don't read. */
   onDefect: (error: unknown) => void;
 }
 

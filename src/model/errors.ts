@@ -18,3 +18,20 @@ export class TribeError extends Error {
     this.exitCode = exitCode;
   }
 }
+
+/**
+ * Returns an error about a file or folder of ours. Visitors of a server read what it is in place of
+ * its path.
+ *
+ * @param called such as `the database`.
+ */
+export function errorAbout(
+  { path, called }: { path: string; called: string },
+  message: (what: string) => string,
+  advice: string,
+): TribeError {
+  const error = new TribeError(message(path), advice);
+  const shown = message(called);
+  error.publicMessage = shown.charAt(0).toUpperCase() + shown.slice(1);
+  return error;
+}

@@ -1,4 +1,5 @@
 import type { Instant } from './instant.ts';
+import type { DateOrder } from './written-date.ts';
 
 /** The kinds of list that we can import from any tool. */
 export const LIST_KINDS = ['followers', 'following', 'posts'] as const;
@@ -29,6 +30,8 @@ export interface ListHints {
   as?: ListKind;
   /** When the list was made. */
   at?: Instant;
+  /** The order of day, month and year in the dates of its rows. */
+  dates?: DateOrder;
   /** Whether the list has everybody, even if it looks cut short. */
   complete?: boolean;
   /** The field that each named column holds. */
@@ -40,7 +43,7 @@ export interface ListHints {
 /** The questions that a list leaves open. Every interface asks all of them at once. */
 export interface ListQuestion {
   file: string;
-  asks: ('as' | 'map' | 'at' | 'account')[];
+  asks: ('as' | 'map' | 'at' | 'dates' | 'account')[];
   columns: string[];
   /** The first rows, a cell for each column. */
   preview: string[][];
@@ -52,6 +55,8 @@ export interface ListQuestion {
     map: Record<string, ListField>;
     /** Several if the date can be read in several ways. */
     at: Instant[];
+    /** A date of its rows, and the orders in which it and all others can be read. */
+    dates?: { written: string; orders: DateOrder[] };
     account?: string;
   };
 }

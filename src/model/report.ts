@@ -227,6 +227,10 @@ export const TribeReport = z.object({
     followChurners: count,
     followChurnerIds: z.array(id),
     ...fieldsOf(AUDIENCE_STATISTICS),
+    observed: z
+      .object({ from: instant, to: instant })
+      .nullable()
+      .describe('the part of the window for which the audience is known; null: none'),
     history: z
       .array(
         z.object({

@@ -1,5 +1,7 @@
+import { shellWord } from './shell-word.ts';
 import { EXIT, TribeError } from './errors.ts';
 import { formatInstant } from './instant.ts';
+import { readWrittenDate } from './written-date.ts';
 import type { ListHints, ListQuestion } from './list-question.ts';
 
 /** The error of a list that needs answers from the owner before its import. */
@@ -41,14 +43,25 @@ function whatIsMissing({ file, asks, columns, proposal }: ListQuestion): string 
       second === undefined
         ? `${file} has no date, so say when the list was made.`
         : `${file} has a date that can mean ${day(first!)} or ${day(second)}.`,
+    dates: `${file} has dates that can mean several days (${meaningsOf(proposal)}).`,
     account: `${file} does not say whose account it is about.`,
   };
-  const sentences = (['map', 'as', 'at', 'account'] as const)
+  const sentences = (['map', 'as', 'at', 'dates', 'account'] as const)
     .filter((asked) => asks.includes(asked))
     .map((asked) => missing[asked]);
   return sentences
     .map((sentence, at) => (at === 0 ? sentence : `It${sentence.slice(file.length)}`))
     .join(' ');
+}
+
+/** Names an ambiguous date and the days that it can mean. */
+function meaningsOf({ dates }: ListQuestion['proposal']): string {
+  if (dates === undefined) return '';
+  const days = dates.orders.flatMap((order) => {
+    const date = readWrittenDate(dates.written, order);
+    return date !== undefined && 'at' in date ? [formatInstant(date.at).slice(0, 10)] : [];
+  });
+  return `${dates.written} is ${days.join(' or ')}`;
 }
 
 const MOST_SHOWN = 10;
@@ -65,17 +78,19 @@ function answeringCommand(
   said: ListHints,
 ): string {
   const { asks, proposal } = question;
-  const words = ['tribe', 'import', ...files.map(quoted)];
+  const words = ['tribe', 'import', ...files.map(shellWord)];
   const as = asks.includes('as') ? (proposal.as ?? 'followers') : said.as;
   if (as !== undefined) words.push('--as', as);
   for (const [column, field] of Object.entries(said.map ?? {})) {
-    words.push('--map', quoted(`${column}=${field}`));
+    words.push('--map', shellWord(`${column}=${field}`));
   }
-  if (asks.includes('map')) words.push('--map', quoted(`${columnOfHandles(question)}=handle`));
+  if (asks.includes('map')) words.push('--map', shellWord(`${columnOfHandles(question)}=handle`));
   const at = asks.includes('at') ? (proposal.at[0] ?? EXAMPLE) : said.at;
   if (at !== undefined) words.push('--at', day(at));
+  const dates = asks.includes('dates') ? proposal.dates!.orders[0] : said.dates;
+  if (dates !== undefined) words.push('--dates', dates.replace(' ', '-'));
   const account = asks.includes('account') ? (proposal.account ?? 'HANDLE') : said.account;
-  if (account !== undefined) words.push('--account', quoted(account));
+  if (account !== undefined) words.push('--account', shellWord(account));
   return words.join(' ');
 }
 
@@ -93,9 +108,4 @@ const EXAMPLE = Date.UTC(2026, 2, 1);
 
 function day(instant: number): string {
   return formatInstant(instant).replace('T00:00:00Z', '');
-}
-
-/** Quotes a word for a shell, if it needs quotes. */
-function quoted(word: string): string {
-  return /^[\w./=@:+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

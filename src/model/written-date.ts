@@ -7,18 +7,25 @@ import { type Instant, parseDayOrInstant, parseInstant } from './instant.ts';
  */
 export type WrittenDate = { at: Instant } | { candidates: Instant[] };
 
+/** The orders in which people write day, month and year as numbers, the likeliest first. */
+export const DATE_ORDERS = ['day first', 'month first', 'year first'] as const;
+export type DateOrder = (typeof DATE_ORDERS)[number];
+
 /**
  * Reads a date as people and programs write it: `1 March 2026`, `Mar 1st, 2026 3:15 pm`,
  * `1.3.2026`, `2026年3月1日`, `Sun Mar 01 06:00:00 +0000 2026`, 20260301, or seconds, milliseconds or
  * microseconds since 1970. A date without a time means the first moment of the day, and a time
  * without a zone is UTC. Returns every meaning of an ambiguous date, and `undefined` if it is not a
  * date.
+ *
+ * @param order the order of day, month and year in dates of three numbers, if it is known
  */
-export function readWrittenDate(written: string): WrittenDate | undefined {
+export function readWrittenDate(written: string, order?: DateOrder): WrittenDate | undefined {
   const text = written.normalize('NFKC').trim();
   if (text.length > LONGEST) return undefined;
   const exact = parseDayOrInstant(text) ?? sinceEpoch(text);
-  const found = exact === undefined ? [...new Set(readingsOf(inWesternOrder(text)))] : [exact];
+  const found =
+    exact === undefined ? [...new Set(readingsOf(inWesternOrder(text), order))] : [exact];
   if (found.length === 0) return undefined;
   return found.length === 1 ? { at: found[0]! } : { candidates: found };
 }
@@ -51,10 +58,10 @@ const TIME =
 const ZONE = /(?:\s*(?<!\p{L})(?:Z|UTC|GMT)\b|(?<=:\d\d|\s|UTC|GMT)([+-]\d\d):?(\d\d))/giu;
 
 /** Returns all moments that the text can mean. */
-function readingsOf(text: string): Instant[] {
+function readingsOf(text: string, order: DateOrder | undefined): Instant[] {
   const time = timeIn(text);
   if (time === undefined) return [];
-  const days = daysIn(time.rest);
+  const days = daysIn(time.rest, order);
   return days.flatMap((day) => parseInstant(`${day}T${time.clock}${time.zone}`) ?? []);
 }
 
@@ -92,7 +99,7 @@ function inHalfDay(hour: number, half: string): number {
 }
 
 /** Returns the days, as YYYY-MM-DD, that a text without a time can mean. */
-function daysIn(text: string): string[] {
+function daysIn(text: string, order: DateOrder | undefined): string[] {
   const words = text.split(/[\s,./_()-]+|(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)|['’]/u).filter(Boolean);
   const numbers: string[] = [];
   let months: readonly number[] | undefined;
@@ -103,7 +110,7 @@ function daysIn(text: string): string[] {
     else if (!isBesideDate(word) && !ORDINAL.test(word)) return [];
   }
   if (months !== undefined) return numbers.length === 2 ? withMonth(months, numbers) : [];
-  return numbers.length === 3 ? inDigits(numbers) : [];
+  return numbers.length === 3 ? inDigits(numbers, order) : [];
 }
 
 const ORDINAL = /^(?:st|nd|rd|th|er|e)$/;
@@ -115,9 +122,14 @@ function withMonth(months: readonly number[], [first, second]: string[]): string
   ]);
 }
 
-/** Returns the days with the year first, the day first and the month first. */
-function inDigits([a, b, c]: string[]): string[] {
-  return [...dayOf(c!, b!, a!), ...dayOf(c!, a!, b!), ...dayOf(a!, b!, c!)];
+/** Returns the days in that order of numbers, or in all of them. */
+function inDigits([a, b, c]: string[], order: DateOrder | undefined): string[] {
+  const days: Record<DateOrder, string[]> = {
+    'day first': dayOf(c!, b!, a!),
+    'month first': dayOf(c!, a!, b!),
+    'year first': dayOf(a!, b!, c!),
+  };
+  return order === undefined ? DATE_ORDERS.flatMap((each) => days[each]) : days[order];
 }
 
 /** A year has four digits, or the last two of this century. A day and a month have one or two. */

@@ -6,6 +6,7 @@ import type {
   PersonEvent,
   PostEvent,
 } from '../model/events.ts';
+import type { Instant } from '../model/instant.ts';
 import type { PlatformAnswer, PlatformFailure } from './platform-answer.ts';
 import type { PriceList, Resource } from './prices.ts';
 import type { PlatformSignIn } from './sign-in.ts';
@@ -38,9 +39,17 @@ export interface LivePlatform {
    */
   identify(token: string, requested: RequestedAccount): Promise<AccountInfo>;
 
+  /**
+   * Returns about how long it takes to read an account for the first time. `undefined` if the owner
+   * decides by price instead.
+   */
+  effort?(counts: AccountCounts): Effort;
+
   /** Reads the platform's counts for the account. */
   counts(account: string): PlatformRead<void, AccountCounts>;
   followers(account: string): PlatformList<Profile>;
+  /** Reads when people followed the account. `undefined` if the platform does not say. */
+  follows?(account: string): PlatformRead<readonly string[], Map<string, FollowFound>>;
   following(account: string): PlatformList<{ id: string }>;
 
   /** Lists the account's posts, newest first, from the first one after the post `since`. */
@@ -48,17 +57,18 @@ export interface LivePlatform {
 
   /**
    * Lists what others wrote to the account, newest first, from the first one after `since`.
+   * `undefined` if the platform does not list it.
    *
    * @param isOwn returns whether a post is one of the account's.
    */
-  mentions(
+  mentions?(
     account: string,
     since: string | undefined,
     isOwn: (post: string) => boolean,
   ): PlatformList<ListedEngagement>;
 
   /** Looks up people who are missing from the follower list. */
-  lookUp(access: Access): PlatformRead<readonly string[], Map<string, LookedUp>>;
+  lookUp(account: string, access: Access): PlatformRead<readonly string[], Map<string, LookedUp>>;
 
   /** Returns whether post `a` is later than post `b`, by their ids. */
   isLater(a: string, b: string): boolean;
@@ -100,6 +110,22 @@ export interface ListPage<Item> {
   problems: number;
   /** Requested fields that the platform sent for nobody on this page. */
   fieldsMissing: readonly string[];
+}
+
+/** What reading an account takes. */
+export interface Effort {
+  requests: number;
+  seconds: number;
+}
+
+/** When a person followed, as far as the platform says. */
+export interface FollowFound {
+  /** The time that the person's own app wrote. It may be wrong. */
+  claimed?: Instant | undefined;
+  /** A time from elsewhere, to compare it with. */
+  secondOpinion?: Instant | undefined;
+  /** When the person's account was made. Nobody followed before that. */
+  accountMade?: Instant | undefined;
 }
 
 /** The platform's counts for an account; `undefined` if it does not send one. */

@@ -2,6 +2,7 @@ import type { Agent } from 'node:https';
 import { TribeError } from '../model/errors.ts';
 import type { LivePlatform } from './platform.ts';
 import type { PriceList } from './prices.ts';
+import { BLUESKY_APP_VIEW, blueskyServers, userAgent } from './bluesky/servers.ts';
 import { X_PRICES } from './x/prices.ts';
 import { X_SERVER, xServer } from './x/x-server.ts';
 
@@ -16,11 +17,14 @@ interface RegisteredPlatform {
   /** Returns the server. Throws a `TribeError` if the environment does not name a valid one. */
   server: (environment: Record<string, string | undefined>) => string;
   /**
-   * Loads the adapter for a server.
+   * Loads the adapter, for the servers that the environment names.
    *
    * @param agent trusts the certificate of a test server.
    */
-  connect: (server: string, agent?: Agent) => Promise<LivePlatform>;
+  connect: (
+    environment: Record<string, string | undefined>,
+    agent?: Agent,
+  ) => Promise<LivePlatform>;
 }
 
 /** The platforms that Tribefinder can read. To add one, add a folder and an entry here. */
@@ -30,10 +34,21 @@ const PLATFORMS: Record<string, RegisteredPlatform> = {
     prices: X_PRICES,
     usualServer: X_SERVER,
     server: xServer,
-    connect: async (server, agent) => {
+    connect: async (environment, agent) => {
       const { createXClient } = await import('./x/x-client.ts');
       const { xPlatform } = await import('./x/x-platform.ts');
-      return xPlatform(createXClient(server, agent));
+      return xPlatform(createXClient(xServer(environment), agent));
+    },
+  },
+  bluesky: {
+    name: 'Bluesky',
+    prices: undefined,
+    usualServer: BLUESKY_APP_VIEW,
+    server: (environment) => blueskyServers(environment).appView,
+    connect: async (environment) => {
+      const { createXrpcClient } = await import('./bluesky/xrpc-client.ts');
+      const { blueskyPlatform } = await import('./bluesky/bluesky-platform.ts');
+      return blueskyPlatform(createXrpcClient(userAgent(environment)), blueskyServers(environment));
     },
   },
 };
@@ -52,6 +67,5 @@ export function connectPlatform(
   id: string,
   environment: Record<string, string | undefined>,
 ): Promise<LivePlatform> {
-  const { server, connect } = livePlatform(id);
-  return connect(server(environment));
+  return livePlatform(id).connect(environment);
 }

@@ -4,6 +4,8 @@ import { FairQueue, type WaitingFor } from '../../src/app/fair-queue.ts';
 import { Analyses } from '../../src/app/pages/analyses.ts';
 import type { AnalysisProgress } from '../../src/app/pages/analysis-messages.ts';
 import { Pages } from '../../src/app/pages/pages.ts';
+import { DEFAULT_SEED, inputsNow, keepReport, resultKey } from '../../src/app/analyse/report-on.ts';
+import { englishEncoder } from '../../src/app/english-encoder.ts';
 import { openStore } from '../../src/app/open-store.ts';
 import type { AccountId } from '../../src/model/ids.ts';
 import { fill } from '../support/dashboard.ts';
@@ -65,15 +67,34 @@ test('windows without end through a share link refuse no report of the owner, or
     expect(report('1', 'link', from)).toThrow(BusyError);
   expect(report('1', 'owner', 100)).not.toThrow();
   expect(report('2', 'owner', 100)).not.toThrow();
-  for (let at = 1; at <= 4; at++) report('1', `viewer ${at}`, 200 + at)();
-  expect(report('1', 'one viewer more', 300)).toThrow(BusyError);
+  for (let at = 1; at <= 8; at++) expect(report('1', `viewer ${at}`, 200 + at)).not.toThrow();
+  expect(report('1', 'viewer 8', 300)).toThrow(BusyError);
+  expect(report('1', 'owner', 101)).toThrow(BusyError);
+});
+
+test('stored reports of many windows, all looked at, end no server', async () => {
+  const { store, pages, scope } = await pagesOf('stored.sqlite', 1e9);
+  const account = await store.forAccount(scope.account);
+  const report = await pages.report(scope);
+  await pages.removing(scope.account, async () => undefined);
+  const inputs = await inputsNow(account);
+  const model = englishEncoder()?.model;
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const windows = Array.from({ length: 8 }, (_, at) => ({ from: at + 1 }));
+  for (const window of windows) {
+    const key = await resultKey(account, { seed: DEFAULT_SEED, ...window }, model, inputs);
+    await keepReport(account, key, report, inputs);
+    expect(await pages.report({ ...scope, ...window })).toEqual(report);
+  }
+  expect(() => vi.runAllTimers()).not.toThrow();
 });
 
 /** Opens the pages of a small audience. @param memory bytes for analyses. */
 async function pagesOf(name: string, memory: number) {
   const location = `${folder.path}/${name}`;
   const store = await openStore(location);
-  await fill(store, smallAudience(folder.path));
+  await fill(store, smallAudience(folder.path, { followers: 40, days: 30 }));
   const [{ id: account }] = await store.accounts.all();
   const pages = new Pages(store, location, memory);
   onTestFinished(async () => {
@@ -89,14 +110,14 @@ async function pagesOf(name: string, memory: number) {
     stop();
     return stages[0];
   };
-  return { page, stage };
+  return { store, pages, scope, page, stage };
 }
 
 test('an analysis that nobody uses makes room for another one when memory is short', async () => {
   const { page, stage } = await pagesOf('memory.sqlite', 1);
   await page();
   expect(await stage()).toBe('ready');
-  await page({ from: Date.UTC(2025, 10, 1) });
+  await page({ from: Date.UTC(2025, 9, 15) });
   expect(await stage()).not.toBe('ready');
 });
 

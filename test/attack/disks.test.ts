@@ -107,8 +107,9 @@ async function visitorOf(server: ChildProcess) {
   onTestFinished(() => void server.kill('SIGKILL'));
   const { url, cookie } = await entered(await printedLink(server.stdout!));
   const headers = { cookie, 'x-tribefinder': '1', 'content-type': 'application/json' };
-  return async (path: string, method = 'GET', json?: unknown) => {
-    const body = json === undefined ? {} : { body: JSON.stringify(json) };
+  return async (path: string, method = 'GET', sent?: unknown) => {
+    const bytes = sent instanceof Uint8Array ? (sent as BodyInit) : JSON.stringify(sent);
+    const body = sent === undefined ? {} : { body: bytes };
     const response = await fetch(`${url}api/v1/${path}`, { method, headers, ...body });
     const text = await response.text();
     expect(text).not.toContain(folder.path);
@@ -116,6 +117,10 @@ async function visitorOf(server: ChildProcess) {
   };
 }
 
+/** More than fits where a disk is full. */
+const MANY = Array.from({ length: 500 }, (_, person) => {
+  return `{"type":"follow","person":"${person}","at":"2026-01-01T00:00:00Z"}\n`;
+});
 const CORRECTION = { kind: 'topic', label: 'Mine', keywords: ['rust'], examples: [] };
 
 test('a read-only database is served; a change is refused with the reason', async () => {
@@ -153,6 +158,13 @@ test('a server whose disk fills says so, shows pages, and lets people sign out',
     last = await ask('corrections', 'POST', { ...CORRECTION, label: `Mine ${write}` });
   }
   expect(last).toMatchObject({ status: 503, text: expect.stringMatching(/disk/) });
+  const file = Buffer.from(MANY.join(''));
+  const announced = await ask('imports', 'POST', { name: 'many.ndjson', size: file.length });
+  const { id } = JSON.parse(announced.text) as { id: string };
+  expect(JSON.parse((await ask(`imports/${id}/file`, 'PUT', file)).text)).toMatchObject({
+    state: 'failed',
+    message: expect.stringMatching(/disk/),
+  });
   expect((await ask('report')).status).toBe(200);
   expect((await ask('session', 'DELETE')).status).toBe(200);
   expect((await ask('report')).status).toBe(401);
@@ -175,6 +187,31 @@ test('a server answers 503 without a path where its database is damaged', async 
   });
   expect(text).not.toContain(folder.path);
 });
+
+test.each([
+  [
+    'of a newer version',
+    'was written by a newer version',
+    `insert into kysely_migration values ('9999', '')`,
+  ],
+  ['of another program', 'is a database of another program', 'drop table kysely_migration'],
+])(
+  'a database that becomes one %s under a server is named without a path',
+  async (name, cause, sql) => {
+    const location = copyOf(`${name}.sqlite`);
+    const dashboard = await openDashboard(location);
+    onTestFinished(() => dashboard.close());
+    const cookie = await dashboard.enter();
+    const database = new Database(location);
+    database.exec(sql);
+    database.close();
+    for (const page of ['report', 'progress']) {
+      const text = await (await dashboard.ask(`/api/v1/${page}`, { cookie })).text();
+      expect(text).toContain(`The database ${cause}`);
+      expect(text).not.toContain(folder.path);
+    }
+  },
+);
 
 const UNEXPLAINED = /bug in Tribefinder|cannot rollback|SqliteError|\n {4}at /;
 

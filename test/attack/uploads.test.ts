@@ -22,7 +22,13 @@ afterAll(() => Promise.all(opened.map((dashboard) => dashboard.close())));
 
 async function dashboardWith(megabytes: number, minutes: number) {
   const location = join(folder.path, `${opened.length}.sqlite`);
-  const uploads = new Uploads(location, Date.now, newToken, { megabytes, minutes });
+  const defects: unknown[] = [];
+  const uploads = new Uploads(location, {
+    now: Date.now,
+    newId: newToken,
+    onDefect: (error) => defects.push(error),
+    limits: { megabytes, minutes },
+  });
   const dashboard = await openDashboard(location, { uploads });
   opened.push(dashboard);
   const cookie = await dashboard.enter();
@@ -35,7 +41,7 @@ async function dashboardWith(megabytes: number, minutes: number) {
     const file = `/api/v1/imports/${id}/file`;
     return (await dashboard.ask(file, { method: 'PUT', cookie, body })).json();
   };
-  return { dashboard, announce, send };
+  return { dashboard, defects, announce, send };
 }
 
 test('a file above the limit of the server is refused with the limit, which the session names', async () => {
@@ -201,14 +207,17 @@ test('folders of running servers and of other programs stay', async () => {
 });
 
 test('an upload that the temporary folder does not take says so, without its path', async () => {
-  const { send } = await dashboardWith(1, 1);
+  const { defects, send } = await dashboardWith(1, 1);
   vi.stubEnv('TMPDIR', join(folder.path, 'missing'));
   onTestFinished(() => void vi.unstubAllEnvs());
   expect(await send('{}\n')).toEqual({
     state: 'failed',
     message: 'The temporary folder cannot be written, so the file was not imported.',
-    advice: expect.stringContaining('TMPDIR'),
+    advice: 'Tell whoever runs this server. Its log says what to do.',
   });
+  expect(defects).toMatchObject([
+    { message: expect.stringContaining(folder.path), advice: expect.stringContaining('TMPDIR') },
+  ]);
 });
 
 test.runIf(existsSync('/dev/full'))('a full temporary folder is named as full', async () => {
@@ -217,4 +226,32 @@ test.runIf(existsSync('/dev/full'))('a full temporary folder is named as full', 
   await expect(copying).rejects.toMatchObject({
     publicMessage: 'The temporary folder is full, so the file was not imported.',
   });
+});
+
+/** Receives a stream as a file of 3 bytes, and returns what its visitor and the log are told. */
+async function received(stream: ReadableStream, target: never): Promise<unknown[]> {
+  const { dashboard, defects } = await dashboardWith(1, 1);
+  const { uploads } = dashboard.ports;
+  const id = uploads.begin({ by: 'a', owner: 'a', name: 'a.csv', size: 3, target });
+  return [await uploads.receive(id, 'a', stream as never), defects];
+}
+
+test('an unknown error of an upload is told plainly to its visitor, and its cause is logged', async () => {
+  const noTarget = (() => undefined) as never;
+  expect(await received(new Blob(['a,b']).stream(), noTarget)).toEqual([
+    {
+      state: 'failed',
+      message: 'The server failed because of a bug',
+      advice: 'See the log of the server.',
+    },
+    [expect.objectContaining({ name: 'DataCloneError' })],
+  ]);
+});
+
+test('a visitor who goes away during an upload is no error of the server', async () => {
+  const gone = new ReadableStream({ pull: (stream) => stream.error(new Error('aborted')) });
+  expect(await received(gone, 'new' as never)).toMatchObject([
+    { message: 'The upload is incomplete, so nothing was imported.' },
+    [],
+  ]);
 });

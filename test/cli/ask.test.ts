@@ -65,3 +65,22 @@ test('an unknown topic or an invalid mix gets an error that says what to type', 
     expect(refused.stderr).toContain('such as politics=3');
   }
 });
+
+const compare = (window: string, ...format: string[]) =>
+  runTribe(['report', '--from', '2025-12-01', '--compare', window, ...format], { database });
+
+test('a report is compared with an earlier window as text, Markdown and JSON', async () => {
+  const window = '2025-11-01..2025-12-01';
+  const text = await compare(window);
+  expect(text).toMatchObject({ code: 0, stderr: '' });
+  expect(text.stdout).toMatch(/^1 Dec 2025 to .* against 1 Nov 2025 to .*\n\nYou gained \d+/u);
+  const markdown = await compare(window, '--format', 'md');
+  expect(markdown.stdout).toMatch(/^# 1 Dec.*\n\nYou gained \d+[^]*\n\| Figure \| Before/u);
+  const { stdout } = await compare(window, '--json');
+  const { before } = Comparison.parse(JSON.parse(stdout));
+  expect(before.from).toBe('2025-11-01T00:00:00Z');
+  expect(before.to <= '2025-12-01T00:00:00Z').toBe(true);
+  expect((await compare(window, '--format', 'html')).stderr).toContain('--format text, json or md');
+  for (const wrong of ['2025-11-01', '2025-12-01..2025-11-01', 'then..now'])
+    expect([wrong, (await compare(wrong)).code]).toEqual([wrong, 2]);
+});

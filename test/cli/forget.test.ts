@@ -52,6 +52,16 @@ test('tribe forget leaves no trace of a person in any file of the database', asy
     expect((await importAll(store)).total).toMatchObject({ added: 5, rejected: 1 });
     await report(store);
   });
+  for (const [typed, exit] of [
+    ['', 2],
+    ['\r', 0],
+  ] as const) {
+    const asked = await runTribe(['forget', '@ada_l'], { database, typed });
+    expect(asked.code).toBe(exit);
+    const ended = asked.stderr.includes('The input ended before there was an answer.');
+    expect(ended).toBe(exit === 2);
+    expect(asked.stderr.includes('Add --yes to delete')).toBe(exit === 2);
+  }
   const refused = await tribe('forget', '@ada_l');
   expect(refused.code).toBe(2);
   expect(refused.stderr).toContain('Add --yes to delete without being asked.');

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
+import { programHere } from '../../src/cli/typed-here.ts';
+import { withTypedCommands } from '../../src/render/wording/typed-command.ts';
 import { runTribe } from '../support/run-tribe.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -35,7 +37,22 @@ test('in a checkout, hints are commands that npm can run', async () => {
   expect((await tribe('report')).stderr).toContain(' tribe import FILE');
 });
 
+const named = (...typed: string[]): string => programHere(['node', 'tribe', ...typed]);
+
+test('hints name the database that was typed, quoted for a shell', () => {
+  expect(named('report', '--db', 'mine.sqlite')).toBe('tribe --db mine.sqlite');
+  expect(named('--db=my data.sqlite', 'report')).toBe("tribe --db 'my data.sqlite'");
+  expect(named('import', '--', '--db', 'list.csv')).toBe('tribe');
+  expect([named('report'), programHere([])]).toEqual(['tribe', 'tribe']);
+});
+
 describe('every command', () => {
+  test('is named in hints as it can be typed', () => {
+    for (const command of listed(help)) {
+      expect(withTypedCommands(`See tribe ${command}.`, 'npx')).toBe(`See npx ${command}.`);
+    }
+  });
+
   test('has help within 80 columns that opens no database', async () => {
     expect(listed(help)).toHaveLength(COMMANDS.length);
     for (const command of listed(help)) {

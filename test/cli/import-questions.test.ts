@@ -35,7 +35,7 @@ function inTerminal(
 test.runIf(process.platform === 'linux')(
   'tribe import asks in a terminal for kind, column, date and account',
   async () => {
-    const file = folder.write('people.csv', 'Wer,Konto\nAda,ada_l\nBob,bob_b\n');
+    const file = folder.write('people.csv', 'Wer,Rufname\nAda,ada_l\nBob,bob_b\n');
     const database = join(folder.path, 'asked.sqlite');
     const [DOWN, ENTER] = ['\u001b[B', '\r'];
     const { code, shown } = await inTerminal(

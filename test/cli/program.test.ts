@@ -47,7 +47,13 @@ test.each([[['imprt', 'x']], [['doctor', '--nonsense']], [['doctor', 'extra']]])
 test('an import without a file lists where data can come from, and opens no database', async () => {
   const { code, stdout, stderr } = await tribe('import');
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  for (const way of ['tribe import followers', 'tribe connect x', 'tribe demo', 'tribe serve']) {
+  for (const way of [
+    'tribe import followers',
+    'tribe connect bluesky',
+    'tribe connect x',
+    'tribe demo',
+    'tribe serve',
+  ]) {
     expect(stderr).toContain(way);
   }
 });
@@ -62,7 +68,7 @@ test('a command without data says how to begin', async () => {
   const ran = await tribe('quarantine');
   expect(ran.code).toBe(1);
   expect(ran.stderr).toMatch(
-    /nothing has been imported yet\.\nStart with: tribe import FILE, or: tribe connect x/,
+    /nothing has been imported yet\.\nStart with: tribe import FILE, or: tribe connect bluesky HANDLE/,
   );
 });
 

@@ -84,7 +84,7 @@ test.each([[['report']], [['report', '--json']], [['topics']], [['export', 'comm
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toBe(
       `There is no database ${empty}: nothing has been imported yet.\n` +
-        'Start with: tribe import FILE, or: tribe connect x. ' +
+        'Start with: tribe import FILE, or: tribe connect bluesky HANDLE. ' +
         'To see a report of sample data: npm start\n',
     );
   },

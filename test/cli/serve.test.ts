@@ -84,7 +84,7 @@ test('with an empty database, it says how to import first', async () => {
   const response = await fetch(`${url}api/v1/report`, { headers: { cookie } });
   expect(response.status).toBe(409);
   expect(await response.json()).toMatchObject({
-    detail: 'Start with: tribe import FILE, or: tribe connect x',
+    detail: 'Start with: tribe import FILE, or: tribe connect bluesky HANDLE',
   });
 });
 

@@ -38,7 +38,7 @@ beforeAll(async () => {
   trustHere(fake.certificate.cert);
   environment = { TRIBE_X_API: fake.url, NODE_EXTRA_CA_CERTS: certificate, NODE_NO_WARNINGS: '1' };
   const agent = new Agent({ ca: fake.certificate.cert });
-  const platform = await livePlatform('x').connect(fake.url, agent);
+  const platform = await livePlatform('x').connect({ TRIBE_X_API: fake.url }, agent);
   await withStore((store) =>
     connectApp({ store, database, environment: {}, platform, now: Date.now }, fake.app.bearer, {
       id: ACCOUNT,

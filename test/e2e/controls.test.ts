@@ -128,14 +128,16 @@ test('another account is chosen, and its report shown', async () => {
 
 test('a preset sets the window, and all data sets it back', async () => {
   const { page } = await shown.open('?account=42');
-  const choose = async (preset: string): Promise<void> => {
-    await page.locator('.window summary').click();
-    await page.locator('.presets').getByRole('button', { name: preset }).click();
-  };
-  await choose('30 days');
+  const preset = (name: string) =>
+    page.getByRole('group', { name: 'Windows' }).getByRole('button', { name });
+  await preset('Last 30 days').click();
   await page.waitForURL(/from=/u);
   await arrived(page);
-  await choose('All data');
+  await preset('This quarter').click();
+  await page.waitForURL(/from=\d{4}-(?:01|04|07|10)-01/u);
+  await arrived(page);
+  expect(await preset('This quarter').getAttribute('aria-pressed')).toBe('true');
+  await preset('All data').click();
   await expect.poll(async () => !new URL(page.url()).searchParams.has('from'), until).toBe(true);
 });
 

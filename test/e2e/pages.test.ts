@@ -71,6 +71,7 @@ test.each(PAGES)(
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       expect([width, await overflows(page)]).toEqual([width, { own: 0, narrow: 0, wide: 0 }]);
+      expect([width, await pagesOutOfSight(page)]).toEqual([width, []]);
     }
     await page.setViewportSize({ width: 390, height: 900 });
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -80,3 +81,14 @@ test.each(PAGES)(
     expect(await page.evaluate(() => 'harmed' in globalThis)).toBe(false);
   },
 );
+
+/** The links of the menu that lie beyond the right edge. */
+function pagesOutOfSight(page: Visit['page']): Promise<string[]> {
+  return page
+    .locator('.bar nav a')
+    .evaluateAll((links) =>
+      links
+        .filter((link) => link.getBoundingClientRect().right > innerWidth)
+        .map((link) => link.textContent),
+    );
+}

@@ -127,7 +127,7 @@ test('an error that the owner can fix becomes a problem response with advice', a
       type: 'about:blank',
       title: 'The database is empty: nothing has been imported yet.',
       status: 409,
-      detail: 'Start with: tribe import FILE, or: tribe connect x',
+      detail: 'Start with: tribe import FILE, or: tribe connect bluesky HANDLE',
     },
   ]);
   await empty.close();

@@ -139,9 +139,11 @@ test('the preview of an event file counts its events and names its account', asy
 });
 
 test('files that wait for their import together have the limit of one file', async () => {
-  const uploads = new Uploads(`${folder.path}/small.sqlite`, Date.now, newToken, {
-    megabytes: 0.0001,
-    minutes: 1,
+  const uploads = new Uploads(`${folder.path}/small.sqlite`, {
+    now: Date.now,
+    newId: newToken,
+    onDefect: () => undefined,
+    limits: { megabytes: 0.0001, minutes: 1 },
   });
   onTestFinished(() => uploads.close());
   const file = { by: 'a', owner: 'a', name: MARCH, size: LIST.length };

@@ -84,7 +84,7 @@ export async function liveThroughMonth(seed: number): Promise<Month> {
     },
   });
   const agent = new Agent({ ca: certificate.cert, keepAlive: true });
-  const platform = await livePlatform('x').connect(fake.url, agent);
+  const platform = await livePlatform('x').connect({ TRIBE_X_API: fake.url }, agent);
   let mayDie = false;
   let kills = 0;
   const clock: Clock = {

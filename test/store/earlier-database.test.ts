@@ -159,7 +159,7 @@ describe('a database of commit 7141141', () => {
         store: await store.forAccount(ACCOUNT),
         database: location,
         environment: ENVIRONMENT,
-        platform: await livePlatform('x').connect(x.url, agent),
+        platform: await livePlatform('x').connect({ TRIBE_X_API: x.url }, agent),
         clock,
         signal: new AbortController().signal,
         mayCost: async () => true,

@@ -54,14 +54,15 @@ export async function openDashboard(
   const mode = options.mode ?? 'own-machine';
   const pages = new Pages(store, location);
   const defects: unknown[] = [];
+  const onDefect = (error: unknown): void => void defects.push(error);
   const ports: AppPorts = {
     pages,
-    uploads: new Uploads(location, now, newToken),
+    uploads: new Uploads(location, { now, newId: newToken, onDefect }),
     door: new Doorkeeper(store, mode, now),
     mode,
     webRoot: options.webRoot ?? stubWeb(`${location}-web`),
     now,
-    onDefect: (error) => defects.push(error),
+    onDefect,
     ...options,
   };
   const app = createApp(ports);

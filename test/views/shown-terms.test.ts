@@ -45,3 +45,16 @@ test('the handle of the account is one, even if only its profile says so', async
   );
   expect(['robin', 'by robin.bsky.social', 'robins'].map(names)).toEqual([true, true, false]);
 });
+
+test('a handle or a whole name of at least 8 characters is found within a word', async () => {
+  const profile = { type: 'person', at: day(0) };
+  const log = await audienceOf([
+    ACCOUNT,
+    { ...profile, id: '1', handle: 'RobinSmith', name: 'Marie-Claire Dubois' },
+    { ...profile, id: '2', handle: 'gardener', name: 'Kim' },
+  ]);
+  const names = namesInText(log, new Set(['gardener']));
+  const named = ['#teamrobinsmith', 'robinsmiths', '#freemarie-clairedubois', 'gardener'];
+  expect(named.filter((text) => !names(text))).toEqual([]);
+  expect(['robins', 'smith', 'gardeners', 'kimchi'].filter(names)).toEqual([]);
+});

@@ -2,15 +2,10 @@ import { useRef } from 'preact/hooks';
 import { accountName as inWords } from '../../src/render/wording/facts.ts';
 import { writeDay } from '../../src/model/dates.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
+import { comparedPeriods, type Period } from '../../src/model/periods.ts';
 import { goTo, hrefOf, withQuery } from './address.ts';
+import { PERIOD_LABELS } from './periods.ts';
 import { isOwner, type OpenAccount, type Scope } from './scope.ts';
-
-const DAY = 86_400_000;
-const PRESETS = [
-  [30, 'Last 30 days'],
-  [90, 'Last 90 days'],
-  [365, 'Last year'],
-] as const;
 
 const COMPARED = { before: 'the previous period', year: 'a year earlier' } as const;
 
@@ -70,58 +65,64 @@ function WindowPicker({ scope, period }: { scope: Scope; period: string }) {
   };
   if (report.window === null) return <span>{period}</span>;
   const { from, to } = report.window;
-  const back = (days: number): string =>
-    new Date(Date.parse(to) - days * DAY).toISOString().slice(0, 10);
+  const firstDay = (preset: Period): string => {
+    const { now } = comparedPeriods(preset, Date.parse(to));
+    return new Date(now.from).toISOString().slice(0, 10);
+  };
+  const isAll = query.from === undefined && query.to === undefined;
   return (
-    <details class="window" ref={box} onKeyDown={({ key }) => key === 'Escape' && close()}>
-      <summary>
-        {period}
-        {compared && `, compared with ${COMPARED[compared]}`}
-      </summary>
-      <form
-        key={JSON.stringify([from, to, query, compared])}
-        onSubmit={(event) => {
-          event.preventDefault();
-          const requested = new FormData(event.currentTarget);
-          const text = (name: string): string | null => String(requested.get(name) ?? '') || null;
-          go({ from: text('from'), to: text('to'), with: text('with') });
-        }}
-      >
-        <p class="presets">
-          <button type="button" onClick={() => go({ from: null, to: null })}>
-            All data
-          </button>
-          {PRESETS.map(([days, label]) => (
-            <button
-              type="button"
-              key={days}
-              onClick={() => go({ from: back(days), to: query.to ?? null })}
-            >
-              {label}
-            </button>
-          ))}
-        </p>
-        <label>
-          From
-          <input type="date" name="from" defaultValue={(query.from ?? from).slice(0, 10)} />
-        </label>
-        <label>
-          {' '}
-          To <input type="date" name="to" defaultValue={query.to?.slice(0, 10) ?? ''} />
-        </label>
-        <label>
-          {' '}
-          Compare with{' '}
-          <select name="with" defaultValue={compared ?? ''}>
-            <option value="">nothing</option>
-            <option value="before">the previous period</option>
-            <option value="year">a year earlier</option>
-          </select>
-        </label>
-        <button type="submit" class="main">
-          Show
+    <>
+      <div class="presets" role="group" aria-label="Windows">
+        <button type="button" aria-pressed={isAll} onClick={() => go({ from: null, to: null })}>
+          All data
         </button>
-      </form>
-    </details>
+        {PERIOD_LABELS.map(([preset, label]) => (
+          <button
+            type="button"
+            key={preset}
+            aria-pressed={query.from === firstDay(preset)}
+            onClick={() => go({ from: firstDay(preset), to: query.to ?? null })}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <details class="window" ref={box} onKeyDown={({ key }) => key === 'Escape' && close()}>
+        <summary>
+          {period}
+          {compared && `, compared with ${COMPARED[compared]}`}
+        </summary>
+        <form
+          key={JSON.stringify([from, to, query, compared])}
+          onSubmit={(event) => {
+            event.preventDefault();
+            const requested = new FormData(event.currentTarget);
+            const text = (name: string): string | null => String(requested.get(name) ?? '') || null;
+            go({ from: text('from'), to: text('to'), with: text('with') });
+          }}
+        >
+          <label>
+            From
+            <input type="date" name="from" defaultValue={(query.from ?? from).slice(0, 10)} />
+          </label>
+          <label>
+            {' '}
+            To <input type="date" name="to" defaultValue={query.to?.slice(0, 10) ?? ''} />
+          </label>
+          <label>
+            {' '}
+            Compare with{' '}
+            <select name="with" defaultValue={compared ?? ''}>
+              <option value="">nothing</option>
+              <option value="before">the previous period</option>
+              <option value="year">a year earlier</option>
+            </select>
+          </label>
+          <button type="submit" class="main">
+            Show
+          </button>
+        </form>
+      </details>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Post } from '../../model/audience-log.ts';
 import type { Correction } from '../../model/corrections.ts';
-import { broadTopics } from './broad/broad-topics.ts';
+import { findBroadTopics } from './broad/find-broad-topics.ts';
 import type { Engagements } from './broad/who-engages.ts';
 import { assembleLevels, withoutOnlyParts } from './identity/assemble-levels.ts';
 import type { TopicGroup } from './identity/assemble-topics.ts';
@@ -44,7 +44,7 @@ const NOBODY: Engagements = { person: new Int32Array(0), post: new Int32Array(0)
  *    best. Otherwise we find topics in the texts of the others, at most 60: by sentence vectors (see
  *    `vectorTopics`) for posts that have one, by words (see `foundTopics`) for the rest. Topics of
  *    both with the same name, or with the same leading hashtag, are one topic.
- * 4. Found topics are fine: {@link broadTopics} joins them to about a dozen broad ones at most. Named
+ * 4. Found topics are fine: {@link findBroadTopics} joins them to about a dozen broad ones at most. Named
  *    topics are always broad.
  * 5. The owner's merges and splits move posts and fine topics (see `mergeAndSplit`).
  * 6. A post whose topics the owner corrected has only those (see `correctPosts`).
@@ -69,7 +69,7 @@ export function findTopics(
   const own = corrections.filter((correction) => correction.kind === 'topic');
   const { group, others, mostAreGiven } = namedTopics(sorted, terms, own, vectors);
   const inText = mostAreGiven ? NONE : topicsInText(sorted, terms, others, vectors);
-  const levels = broadTopics(sorted, inText, {
+  const levels = findBroadTopics(sorted, inText, {
     terms,
     vectors,
     engagements: withSortedPosts(engagements, order),

@@ -9,7 +9,7 @@ import { leftAfter } from '../../views/answers/left-after.ts';
 import { likeTribe } from '../../views/answers/like-tribe.ts';
 import { mix } from '../../views/answers/mix.ts';
 import { compareReports } from '../../views/comparison/compare-reports.ts';
-import { comparedPeriods, type Period } from '../../views/comparison/periods.ts';
+import { comparedPeriods, type Period } from '../../model/periods.ts';
 import { PageBasis } from '../../views/page-basis.ts';
 import { tribeReport } from '../../views/report/tribe-report.ts';
 import { findByName } from '../../views/why/find-by-name.ts';
@@ -34,6 +34,7 @@ export type OwnerQuestion =
   | { kind: 'like-tribe' }
   | { kind: 'came-with'; topic: string }
   | { kind: 'compare'; period: Period }
+  | { kind: 'compare-with'; before: { from: number; to: number } }
   | { kind: 'mix'; posts: { topic: string; posts: number }[] };
 
 /** The answer for programs, and for people. */
@@ -54,13 +55,20 @@ export async function answerOn(
     const page = await comparison(store, settings, question.period, onStage, encoder);
     return { page, answer: compareAnswer(page) };
   }
+  if (question.kind === 'compare-with') {
+    const now = await reportOn(store, settings, onStage, encoder);
+    const before = await reportOn(store, { ...settings, ...question.before }, onStage, encoder);
+    const page = compareReports(now, before);
+    if (page === null) throw nothingToCompare('Compare a time with two snapshots or more in it.');
+    return { page, answer: compareAnswer(page) };
+  }
   const analysis = await analyseAccount(store, settings, onStage, encoder);
   return answered(analysis, question);
 }
 
 function answered(
   analysis: Analysis,
-  question: Exclude<OwnerQuestion, { kind: 'compare' }>,
+  question: Exclude<OwnerQuestion, { kind: 'compare' | 'compare-with' }>,
 ): Answered {
   const labels = labelsOf(tribeReport(analysis));
   const basis = new PageBasis(analysis);
@@ -100,12 +108,15 @@ async function comparison(
     window &&
     (await comparedReports(store, settings, period, Date.parse(window.to), onStage, encoder));
   if (!found) {
-    throw new TribeError(
-      'There is no data about an earlier time to compare with.',
+    throw nothingToCompare(
       'Import older follower lists, or compare a shorter time: tribe ask compare --period last-30-days',
     );
   }
   return found;
+}
+
+function nothingToCompare(advice: string): TribeError {
+  return new TribeError('Nothing is known of the followers in one of the two times.', advice);
 }
 
 async function comparedReports(

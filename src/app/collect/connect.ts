@@ -1,6 +1,6 @@
 import type { AccountInfo } from '../../model/audience-log.ts';
 import { TribeError } from '../../model/errors.ts';
-import type { LivePlatform } from '../../platforms/platform.ts';
+import type { Effort, LivePlatform } from '../../platforms/platform.ts';
 import type { Prices } from '../../platforms/prices.ts';
 import type { SignInApp, SignInPage } from '../../platforms/sign-in.ts';
 import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
@@ -78,6 +78,22 @@ export async function connectUser(
   return keepConnection(tools, account, { kind: 'user', app, tokens }, owned);
 }
 
+/**
+ * Connects to a platform that anybody may read. Returns the account, and about what reading it for
+ * the first time takes.
+ */
+export async function connectOpen(
+  { store, platform }: Pick<ConnectTools, 'store' | 'platform'>,
+  requested: { id: string } | { handle: string },
+): Promise<{ account: AccountInfo; effort: Effort | undefined }> {
+  const account = await platform.identify('', requested);
+  const { collector } = await addAccount(store, platform, account);
+  await changeCollectSettings(collector, { platform: platform.id });
+  const counted = await platform.counts(account.id).send('', undefined);
+  const effort = counted.kind === 'page' ? platform.effort?.(counted.page) : undefined;
+  return { account, effort };
+}
+
 /** Forgets how to reach the account. What was read stays. */
 export async function disconnect({ collector }: Pick<AccountStore, 'collector'>): Promise<void> {
   await collector.credentials.drop();
@@ -89,16 +105,25 @@ async function keepConnection(
   credentials: Credentials,
   owned: boolean,
 ): Promise<Connection> {
-  await store.accounts.add(account);
-  const { collector: memory, profile } = await store.forAccount(account.id);
-  await requireOn(platform, profile);
-  await profile.update(account);
+  const { collector: memory } = await addAccount(store, platform, account);
   const key = await secretKey(database, environment, true);
   await new CredentialKeeper(memory, account.id, key).keep(credentials);
   const settings = await changeCollectSettings(memory, { platform: platform.id, owned });
   const prices = pricesOf(settings, platform.prices);
   await recordIdentification(memory, prices.users, now());
   return { account, as: credentials.kind, owned, prices };
+}
+
+async function addAccount(
+  store: ConnectTools['store'],
+  platform: LivePlatform,
+  account: AccountInfo,
+): Promise<AccountStore> {
+  await store.accounts.add(account);
+  const added = await store.forAccount(account.id);
+  await requireOn(platform, added.profile);
+  await added.profile.update(account);
+  return added;
 }
 
 /** An account of another platform may have the same id. It is somebody else's. */

@@ -1,7 +1,7 @@
 import type { EngagementEvent } from '../../model/events.ts';
 import type { Instant } from '../../model/instant.ts';
 import { DAY } from '../../model/instant.ts';
-import type { ListedEngagement, ReactionKind } from '../../platforms/platform.ts';
+import type { ListedEngagement, LivePlatform, ReactionKind } from '../../platforms/platform.ts';
 import type { Payer } from './ask/payment.ts';
 import type { WritingCollector } from './collector.ts';
 import type { PageRead } from './lists/list-to-read.ts';
@@ -14,7 +14,7 @@ const MENTIONS = 'mentions';
 const MENTIONS_SINCE = 'mentions-since';
 /** How many of the newest mentions to read at a time. */
 const MOST_MENTIONS = 200;
-/** We read no reactions to posts older than this. */
+/** We read no reactions to posts older than this where they cost money. */
 const OLDEST = 30 * DAY;
 
 type StoreEngagements = (
@@ -41,7 +41,8 @@ export async function readEngagement(
     const events = engagementsOf(items, seenAt).filter(({ person }) => isFollower(person));
     added += (await writeEvents(c, run, eventsOf(events, part))).added;
   };
-  await fitsBudget(() => readMentions(c, payer, store));
+  const mentions = c.platform.mentions?.bind(c.platform);
+  if (mentions !== undefined) await fitsBudget(() => readMentions(c, mentions, payer, store));
   for (const kind of c.platform.reactions) {
     if (kind.needsUser && c.tokens.access !== 'user') continue;
     for (const post of await postsWorthReading(c, kind)) {
@@ -72,6 +73,7 @@ function engagementsOf(items: readonly ListedEngagement[], seenAt: number): Enga
 
 async function readMentions(
   c: WritingCollector,
+  mentions: NonNullable<LivePlatform['mentions']>,
   payer: Payer,
   store: StoreEngagements,
 ): Promise<void> {
@@ -82,7 +84,7 @@ async function readMentions(
     {
       kind: MENTIONS,
       of: c.account,
-      pages: c.platform.mentions(c.account, since, (post) => own.has(post)),
+      pages: mentions(c.account, since, (post) => own.has(post)),
       expected: undefined,
       wanted: MOST_MENTIONS,
       onPage: ({ items }, page) => store(items, page.at, page),
@@ -106,10 +108,11 @@ async function postsWorthReading(
 ): Promise<string[]> {
   const done = await c.memory.digests.all(readTopic(name));
   const now = c.clock.now();
+  const isFree = c.platform.prices === undefined;
   const posts: { id: string; count: number }[] = [];
   for (const [id, { at, metrics }] of await rememberedReactions(c.memory)) {
     const count = metrics[metric] ?? 0;
-    const isTimely = now - at >= FINAL_AFTER && now - at <= OLDEST;
+    const isTimely = now - at >= FINAL_AFTER && (isFree || now - at <= OLDEST);
     if (count > 0 && isTimely && !done.has(id)) posts.push({ id, count });
   }
   return posts

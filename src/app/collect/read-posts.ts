@@ -11,7 +11,7 @@ import { eventsOf, writeEvents } from './write-events.ts';
 const KIND = 'posts';
 const SINCE = 'posts-since';
 
-/** How many of the newest posts to read the first time. */
+/** How many of the newest posts to read the first time, where they cost money. */
 const FIRST_POSTS = 800;
 /** A guess at how many posts are new or not final since yesterday. */
 export const USUAL_POSTS = 15;
@@ -35,7 +35,7 @@ export async function readPosts(c: WritingCollector, payer: Payer): Promise<numb
       of: c.account,
       pages: c.platform.posts(c.account, since),
       expected: undefined,
-      wanted: since === undefined ? FIRST_POSTS : undefined,
+      wanted: since === undefined && c.platform.prices !== undefined ? FIRST_POSTS : undefined,
       onPage: ({ items }, page) => storePosts(c, items, page),
     },
     payer,

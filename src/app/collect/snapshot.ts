@@ -7,6 +7,7 @@ import { planSnapshot } from './plan.ts';
 import { readEngagement } from './read-engagement.ts';
 import type { FollowersRead } from './followers/read-followers.ts';
 import { readFollowers } from './followers/read-followers.ts';
+import { readFollowTimes } from './followers/read-follow-times.ts';
 import { followingIsDue, readFollowing } from './read-following.ts';
 import { readOwner } from './read-owner.ts';
 import { readPosts } from './read-posts.ts';
@@ -22,6 +23,8 @@ export interface SnapshotResult {
   stopped: { reason: StopReason; message: string } | undefined;
   followers: FollowersRead | undefined;
   posts: number | undefined;
+  /** How many follow times are new. */
+  followTimes: number | undefined;
   following: number | undefined;
   engagement: number | undefined;
   /** What this snapshot has cost so far, with all its interruptions, in micro-dollars. */
@@ -34,7 +37,7 @@ export interface SnapshotOptions extends CollectTools {
 }
 
 /** The stages of a snapshot, in order. Each runs once, however often the snapshot is interrupted. */
-const STAGES = ['followers', 'posts', 'following', 'engagement'] as const;
+const STAGES = ['followers', 'posts', 'follow times', 'following', 'engagement'] as const;
 
 /**
  * Reads the follower list once, then what else the budget allows. Shows its cost first, continues an
@@ -52,6 +55,7 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<SnapshotRe
     stopped: undefined,
     followers: undefined,
     posts: undefined,
+    followTimes: undefined,
     following: undefined,
     engagement: undefined,
     spent: 0,
@@ -92,6 +96,7 @@ async function runStages(
   };
   if (await begin('followers')) result.followers = await readFollowers(c, payer, owner.followers);
   if (await begin('posts')) result.posts = await readPosts(c, payer);
+  if (await begin('follow times')) result.followTimes = await readFollowTimes(c, payer);
   const extras = await extrasPayer(c, run);
   if (await begin('following')) {
     if (

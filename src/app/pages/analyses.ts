@@ -5,8 +5,9 @@ import { FairQueue } from '../fair-queue.ts';
 import type { AnalysisKeys, AnalysisTask } from './analysis-messages.ts';
 import { AnalysisThread } from './analysis-thread.ts';
 
-/** The most analyses of an account that may wait: in all, and for one visitor. */
+/** The most analyses of an account that may wait, except for the first of each visitor. */
 const MOST_WAITING = 8;
+/** The most that may wait for one visitor. */
 const MOST_WAITING_FOR_ONE = 3;
 /** ms after which an analysis that nobody uses is dropped. */
 const LONGEST_IDLE = 600_000;
@@ -43,10 +44,9 @@ export class Analyses {
       return known;
     }
     const whom = { owner: task.account, visitor };
-    if (
-      this.#turns.waiting({ owner: task.account }) >= MOST_WAITING ||
-      this.#turns.waiting(whom) >= MOST_WAITING_FOR_ONE
-    ) {
+    const theirs = this.#turns.waiting(whom);
+    const isCrowded = this.#turns.waiting({ owner: task.account }) >= MOST_WAITING;
+    if (theirs >= (isCrowded ? 1 : MOST_WAITING_FOR_ONE)) {
       throw new BusyError('Other reports of this account come first.', 'Try again in a minute.');
     }
     const thread = new AnalysisThread(task, keys);

@@ -1,6 +1,6 @@
 import type { AnalysisSettings } from '../../analysis/settings.ts';
 import { compareReports } from '../../views/comparison/compare-reports.ts';
-import { comparedPeriods, type Period } from '../../views/comparison/periods.ts';
+import { comparedPeriods, type Period } from '../../model/periods.ts';
 import { englishEncoder } from '../english-encoder.ts';
 import { roundNumber } from '../../formats/json/round-number.ts';
 import type { CommunityFormat } from '../../formats/media-types.ts';
@@ -11,6 +11,7 @@ import type { TribeReport } from '../../model/report.ts';
 import { usualMemory } from '../../workers/memory.ts';
 import type { Role } from '../../store/ports/access-store.ts';
 import type { Store } from '../../store/ports/store.ts';
+import { BusyError } from '../busy-error.ts';
 import { KeepWhileSame } from '../keep-while-same.ts';
 import {
   DEFAULT_SEED,
@@ -69,7 +70,7 @@ export class Pages {
   readonly #analyses: Analyses;
   readonly #answers = new Answers();
   readonly #forms = new Map<ViewName, string>();
-  #later: NodeJS.Timeout | undefined;
+  readonly #later = new Set<NodeJS.Timeout>();
 
   /**
    * @param location of the database behind the store.
@@ -184,7 +185,7 @@ export class Pages {
    */
   async removing<Result>(account: AccountId, remove: () => Promise<Result>): Promise<Result> {
     const dropResults = async (): Promise<void> => {
-      clearTimeout(this.#later);
+      this.#beginNoneLater();
       await this.#analyses.endOf(account);
       this.#answers.clear();
     };
@@ -193,7 +194,7 @@ export class Pages {
   }
 
   close(): Promise<void> {
-    clearTimeout(this.#later);
+    this.#beginNoneLater();
     return this.#analyses.close();
   }
 
@@ -216,8 +217,7 @@ export class Pages {
     const store = await this.#store.forAccount(scope.account);
     const stored = await storedReport(store, keys.key, scope.reader);
     if (stored !== undefined) {
-      this.#later = setTimeout(() => this.#thread(scope, keys), AFTER_FIRST_PICTURE_MS);
-      this.#later.unref();
+      this.#beginLater(scope, keys);
       return bytesOf(JSON.stringify(stored));
     }
     return this.#thread(scope, keys).ask({
@@ -226,6 +226,24 @@ export class Pages {
       name: 'report',
       requested: {},
     });
+  }
+
+  /** Begins an analysis that nobody waits for yet, unless too many others wait. */
+  #beginLater(scope: Scope, keys: AnalysisKeys): void {
+    const timer = setTimeout(() => {
+      this.#later.delete(timer);
+      try {
+        this.#thread(scope, keys);
+      } catch (error) {
+        if (!(error instanceof BusyError)) throw error;
+      }
+    }, AFTER_FIRST_PICTURE_MS).unref();
+    this.#later.add(timer);
+  }
+
+  #beginNoneLater(): void {
+    for (const timer of this.#later) clearTimeout(timer);
+    this.#later.clear();
   }
 
   #thread(scope: Scope, keys: AnalysisKeys): AnalysisThread {

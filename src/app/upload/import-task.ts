@@ -45,8 +45,8 @@ async function importReceived(
 function withRowsStored(error: TribeError, { lines, added }: LineCounts): TribeError {
   if (lines === 0) return error;
   const read = writeNumberOf(lines, 'row', 'rows');
-  return new TribeError(
-    `${error.message} Tribefinder read ${read} before that, of which ${writeCount(added)} were new.`,
-    error.advice,
-  );
+  const before = ` Tribefinder read ${read} before that, of which ${writeCount(added)} were new.`;
+  const longer = new TribeError(error.message + before, error.advice);
+  if (error.publicMessage !== undefined) longer.publicMessage = error.publicMessage + before;
+  return longer;
 }

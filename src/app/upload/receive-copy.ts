@@ -32,17 +32,29 @@ export async function receiveCopy(
     },
   });
   try {
-    await pipeline(Readable.fromWeb(bytes), counted, createWriteStream(path, { mode: 0o600 }));
+    const file = createWriteStream(path, { mode: 0o600 });
+    await pipeline(Readable.from(sentBy(bytes)), counted, file);
   } catch (error) {
     const { syscall = '' } = error as NodeJS.ErrnoException;
     throw ['open', 'write'].includes(syscall) ? cannotCopy(error as Error) : error;
   }
-  if (received < size) {
-    throw new TribeError(
-      'The upload is incomplete, so nothing was imported.',
-      'Upload the file again.',
-    );
+  if (received < size) throw incomplete();
+}
+
+/** The bytes of an upload. Throws a `TribeError` if the sender goes away. */
+async function* sentBy(bytes: ReadableStream): AsyncGenerator<Uint8Array> {
+  try {
+    yield* bytes as ReadableStream<Uint8Array>;
+  } catch {
+    throw incomplete();
   }
+}
+
+function incomplete(): TribeError {
+  return new TribeError(
+    'The upload is incomplete, so nothing was imported.',
+    'Upload the file again.',
+  );
 }
 
 const TOO_LARGE = 'Upload the file again, with its size.';

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { TribeError } from '../../model/errors.ts';
+import type { ForVisitors } from '../for-visitors.ts';
 import type { FilePreview } from '../../model/file-preview.ts';
 import type { ImportTarget } from '../import/import-account.ts';
 import type { Imported } from './upload-messages.ts';
@@ -36,12 +36,13 @@ export interface Upload {
 
 export const SEND_AGAIN = 'Upload the file again.';
 
+/** Removes the copy. What the disk does not let go of, the next server removes. */
 export async function removeCopy(upload: Upload): Promise<void> {
   const { copy } = upload;
   if (copy === undefined) return;
   delete upload.copy;
   clearTimeout(copy.expiry);
-  await rm(copy.folder, { recursive: true, force: true });
+  await rm(copy.folder, { recursive: true, force: true }).catch(() => undefined);
 }
 
 /** Whether the import has ended, with success or not. */
@@ -54,11 +55,6 @@ export function setProgress(upload: Upload, progress: UploadProgress): void {
   for (const listener of upload.listeners) listener(progress);
 }
 
-export function failed(error: unknown): UploadProgress {
-  const known = error instanceof TribeError ? error : undefined;
-  return {
-    state: 'failed',
-    message: known?.publicMessage ?? known?.message ?? 'The file could not be imported.',
-    advice: known?.advice ?? 'Try again. The rows read so far are stored.',
-  };
+export function failed({ message, advice }: ForVisitors): UploadProgress {
+  return { state: 'failed', message, advice };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ReadableStream } from 'node:stream/web';
 import { TribeError } from '../../model/errors.ts';
 import type { ListHints } from '../../model/list-question.ts';
+import { forVisitors } from '../for-visitors.ts';
 import type { WaitingFor } from '../fair-queue.ts';
 import type { ImportTarget } from '../import/import-account.ts';
 import { SAMPLE } from '../import-sample.ts';
@@ -28,6 +29,16 @@ const LONGEST_ANNOUNCED = 600_000;
 /** ms after which we remove a file that was previewed and never imported. */
 const LONGEST_PREVIEWED = 1_800_000;
 
+export interface UploadOptions {
+  /** The clock. */
+  now: () => number;
+  /** Makes an id that nobody can guess. */
+  newId: () => string;
+  /** Called with each error whose cause the visitor does not read. */
+  onDefect: (error: unknown) => void;
+  limits?: UploadLimits;
+}
+
 /**
  * Uploads from a browser. Receives a file into a copy that only we can read, previews it unless the
  * browser asked for no preview, imports it in a thread of its own, and removes the copy.
@@ -37,19 +48,17 @@ export class Uploads {
   readonly #location: string;
   readonly #now: () => number;
   readonly #newId: () => string;
+  readonly #onDefect: (error: unknown) => void;
   readonly #uploads = new Map<string, Upload>();
   readonly #thread = new ImportThread();
 
-  constructor(
-    location: string,
-    now: () => number,
-    newId: () => string,
-    limits: UploadLimits = UPLOAD_LIMITS,
-  ) {
+  /** @param location of the database. */
+  constructor(location: string, { now, newId, onDefect, limits = UPLOAD_LIMITS }: UploadOptions) {
     this.limits = limits;
     this.#location = location;
     this.#now = now;
     this.#newId = newId;
+    this.#onDefect = onDefect;
   }
 
   /** Announces a file. Throws a `TribeError` if it is too large, or if there are too many others. */
@@ -162,7 +171,7 @@ export class Uploads {
     try {
       setProgress(upload, await work());
     } catch (error) {
-      setProgress(upload, failed(error));
+      setProgress(upload, failed(forVisitors(error, this.#onDefect)));
     } finally {
       upload.isBusy = false;
     }

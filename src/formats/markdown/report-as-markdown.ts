@@ -3,7 +3,6 @@ import { broadTopics } from '../../render/wording/topic-levels.ts';
 import { COMMUNITY_STATISTICS } from '../../model/statistics.ts';
 import { ARRIVALS_NOTE, showsArrivals } from '../../render/wording/arrivals.ts';
 import { intervalNote, summary } from '../../render/wording/summary.ts';
-import type { Sentence } from '../../render/wording/summary.ts';
 import { writeDay } from '../../model/dates.ts';
 import {
   audienceFacts,
@@ -19,6 +18,7 @@ import { TABLE_STATISTICS } from '../../render/wording/statistics.ts';
 import { TOPIC_NOTE, topicNotes } from '../../render/wording/topic-notes.ts';
 import { communityNotes } from '../../render/wording/community-notes.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
+import { markdownSentence, markdownTable } from './markdown-parts.ts';
 
 /** Writes the report as GitHub-flavoured Markdown: the summary, then tables. Labels are escaped. */
 export function reportAsMarkdown(report: TribeReport): string {
@@ -26,7 +26,7 @@ export function reportAsMarkdown(report: TribeReport): string {
   const opening = [
     `# Tribe report: ${escapeMarkdown(account)}`,
     period,
-    summary(report).map(sentence).join(' '),
+    summary(report).map(markdownSentence).join(' '),
     ...intervalNote(report),
   ];
   const details = [
@@ -46,12 +46,6 @@ export function reportAsMarkdown(report: TribeReport): string {
   return `${[...opening, ...(report.window === null ? [] : details)].join('\n\n')}\n`;
 }
 
-function sentence(phrases: Sentence): string {
-  return phrases
-    .map((phrase) => (typeof phrase === 'string' ? phrase : `**${escapeMarkdown(phrase.label)}**`))
-    .join('');
-}
-
 function topics(report: TribeReport): string {
   if (report.topics.length === 0) return 'There are no topics yet. Import your posts.';
   const rows = broadTopics(report.topics).map((topic) => {
@@ -60,9 +54,9 @@ function topics(report: TribeReport): string {
   });
   const titles = ['Topic', 'Posts', 'Unfollows', 'Follows', 'Lasting follows', 'Role'];
   return [
-    table(titles, ['---', '--:', '--:', '--:', '--:', '---'], rows),
+    markdownTable(titles, ['---', '--:', '--:', '--:', '--:', '---'], rows),
     TOPIC_NOTE,
-    ...topicNotes(report.topics).map(sentence),
+    ...topicNotes(report.topics).map(markdownSentence),
   ].join('\n\n');
 }
 
@@ -92,7 +86,11 @@ function communities(report: TribeReport): string[] {
       words.verdict,
     ];
   });
-  return [table(titles, rules, rows), ...communityNotes(report.communities).map(sentence), outside];
+  return [
+    markdownTable(titles, rules, rows),
+    ...communityNotes(report.communities).map(markdownSentence),
+    outside,
+  ];
 }
 
 /** One row a year: how many current followers had followed by its end. */
@@ -105,7 +103,7 @@ function arrivals(report: TribeReport): string[] {
     writeCount(most),
   ]);
   return [
-    table(['Followed by', 'At least', 'At most'], ['---', '--:', '--:'], rows),
+    markdownTable(['Followed by', 'At least', 'At most'], ['---', '--:', '--:'], rows),
     ARRIVALS_NOTE,
   ];
 }
@@ -126,8 +124,4 @@ function warnings(report: TribeReport): string[] {
   if (report.warnings.length === 0) return [];
   const lines = report.warnings.map((warning) => `- ${withCode(readableNote(warning))}`);
   return ['## Warnings', lines.join('\n')];
-}
-
-function table(titles: string[], rules: string[], rows: string[][]): string {
-  return [titles, rules, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

@@ -1,6 +1,6 @@
 import type { Answer } from '../../render/answers/answer.ts';
 import { cellInWords } from '../../render/tables/cell-in-words.ts';
-import { FIGURES } from '../../render/tables/data-table.ts';
+import { FIGURES, type Kind } from '../../render/tables/data-table.ts';
 import { writeCount } from '../../render/wording/numbers.ts';
 import { readableLabel } from '../../render/wording/readable-label.ts';
 import { wrap } from '../../render/wording/wrap.ts';
@@ -9,6 +9,9 @@ import { table } from './table.ts';
 
 /** Terminals show the first rows. */
 const MOST_ROWS = 20;
+
+/** Numbers and dates are never cut. */
+const UNCUT: ReadonlySet<Kind> = new Set([...FIGURES, 'day', 'post']);
 
 /** Writes an answer for a terminal: the sentences first, then the first rows of its table. */
 export function answerAsText(
@@ -20,7 +23,7 @@ export function answerAsText(
   const shown = rows.slice(0, MOST_ROWS);
   const more = rows.length - shown.length;
   const lines = [
-    palette.heading(readableLabel(title)),
+    ...wrap([readableLabel(title)], columns, palette.label).map(palette.heading),
     '',
     ...wrap(
       sentences.flatMap((sentence) => [...sentence, ' ']),
@@ -34,7 +37,7 @@ export function answerAsText(
     headings.map(({ title: heading, kind }, at) => ({
       title: heading,
       align: FIGURES.has(kind) ? 'right' : 'left',
-      least: at === 0 ? 10 : 6,
+      ...(!UNCUT.has(kind) && { least: at === 0 ? 10 : 6 }),
       ...(at > 1 && { leaveOut: at }),
     })),
     shown.map((cells) => cells.map((cell) => ({ text: cellInWords(cell) }))),

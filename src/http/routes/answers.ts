@@ -12,7 +12,7 @@ import { likeTribeAnswer } from '../../render/answers/like-tribe.ts';
 import { mixAnswer } from '../../render/answers/mix.ts';
 import { tableAsCsv } from '../../render/tables/table-as-csv.ts';
 import { type Labels, labelsOf } from '../../render/wording/labels.ts';
-import { PERIODS } from '../../views/comparison/periods.ts';
+import { PERIODS } from '../../model/periods.ts';
 import { page } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';

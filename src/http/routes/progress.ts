@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { TribeError } from '../../model/errors.ts';
+import { forVisitors } from '../../app/for-visitors.ts';
 import { requestedScope, WindowQuery } from '../requested-account.ts';
 import { PROBLEMS } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
@@ -21,7 +21,7 @@ const progress = createRoute({
 });
 
 /** The progress of an analysis while it runs. */
-export function progressRoutes({ pages, account }: AppPorts, streamEvents: StreamEvents) {
+export function progressRoutes({ pages, account, onDefect }: AppPorts, streamEvents: StreamEvents) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   return app.openapi(progress, async (context) => {
     const scope = requestedScope(context, account);
@@ -33,11 +33,8 @@ export function progressRoutes({ pages, account }: AppPorts, streamEvents: Strea
           if (progress.stage === 'ready') end();
         },
         (error) => {
-          const known = error instanceof TribeError ? error : undefined;
-          send('failed', {
-            title: known?.message ?? 'The server failed because of a bug',
-            detail: known?.advice,
-          });
+          const { message: title, advice: detail } = forVisitors(error, onDefect);
+          send('failed', { title, detail });
           end();
         },
       ),

@@ -9,10 +9,17 @@ const Change = z.object({
 });
 export type Change = z.infer<typeof Change>;
 
-/** Compares two windows. Counts are by day, so that windows of different lengths compare. */
+const Observed = z
+  .object({ from: instant, to: instant })
+  .describe('the part of the window for which the audience is known');
+
+/**
+ * Compares two windows. Counts are by day for which the audience is known, so that windows of
+ * different lengths compare.
+ */
 export const Comparison = z.object({
-  now: z.object({ from: instant, to: instant }),
-  before: z.object({ from: instant, to: instant }),
+  now: Observed,
+  before: Observed,
   gainedByDay: Change,
   lostByDay: Change,
   retention90: Change,

@@ -46,7 +46,7 @@ export const TopicPage = z.object({
   leftInAll: count,
   snapshots: z.object({
     used: count,
-    held: z.array(
+    rejected: z.array(
       z.object({
         at: instant,
         reason: z.string(),

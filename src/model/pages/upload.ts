@@ -3,9 +3,11 @@ import { PLATFORMS } from '../events.ts';
 import { type ListHints, LIST_FIELDS, LIST_KINDS } from '../list-question.ts';
 import { formatInstant, type Instant, parseDayOrInstant } from '../instant.ts';
 import type { FilePreview } from '../file-preview.ts';
+import { DATE_ORDERS } from '../written-date.ts';
 import { count, id, instant } from './parts.ts';
 
 const kind = z.enum(LIST_KINDS).describe('what a list contains');
+const order = z.enum(DATE_ORDERS).describe('the order of day, month and year in dates of rows');
 const map = z
   .record(z.string().max(1000), z.enum(LIST_FIELDS))
   .refine((columns) => Object.keys(columns).length <= LIST_FIELDS.length, 'has too many columns')
@@ -20,15 +22,18 @@ export const Hints = z.strictObject({
     .refine((text) => parseDayOrInstant(text) !== undefined, 'is neither a day nor a time')
     .optional()
     .describe('when the list was made: a day in UTC, or an RFC 3339 time'),
+  dates: order.optional(),
   complete: z.boolean().optional().describe('whether a list that looks cut short has everybody'),
   map: map.optional(),
   account: id.optional().describe('whose list it is, by id or handle, for a new account'),
 });
 
-export function hintsOf({ as, at, complete, map, account }: z.infer<typeof Hints>): ListHints {
+export function hintsOf(hints: z.infer<typeof Hints>): ListHints {
+  const { as, at, dates, complete, map, account } = hints;
   return {
     ...(as && { as }),
     ...(at !== undefined && { at: parseDayOrInstant(at)! }),
+    ...(dates && { dates }),
     ...(complete !== undefined && { complete }),
     ...(map && { map }),
     ...(account !== undefined && { account }),
@@ -49,7 +54,7 @@ export const Preview = z.object({
   columns: z.array(z.string()),
   rows: z.array(z.array(z.string())).describe('the first rows, a cell for each column'),
   asks: z
-    .array(z.enum(['as', 'map', 'at', 'account']))
+    .array(z.enum(['as', 'map', 'at', 'dates', 'account']))
     .describe('what the owner has to answer before the import'),
   incomplete: z
     .string()
@@ -60,6 +65,10 @@ export const Preview = z.object({
       as: kind.optional(),
       map,
       at: z.array(instant).describe('several if the date can be read in several ways'),
+      dates: z
+        .object({ written: z.string(), orders: z.array(order) })
+        .optional()
+        .describe('a date that can mean several days, and the orders in which all can be read'),
       account: z.string().optional(),
     })
     .optional()

@@ -84,7 +84,7 @@ export function xPlatform(client: XClient): LivePlatform {
         item: (post) => ({ id: post.id, engagement: engagementOfPost(post, isOwn) }),
       }),
     reactions: [quotes(client), reposts(client), likes(client)],
-    lookUp: (access) =>
+    lookUp: (_account, access) =>
       xRead(client, {
         endpoint: 'users',
         resource: 'users',

@@ -4,7 +4,7 @@ import type { Change, Comparison } from '../../model/pages/comparison.ts';
 import type { Estimate } from '../../model/report.ts';
 import { type Column, dataTable } from '../tables/data-table.ts';
 import { peopleInWords, shareInWords } from '../wording/estimates.ts';
-import { writeNumberOf } from '../wording/numbers.ts';
+import { writeCount, writeNumberOf } from '../wording/numbers.ts';
 import { readableLabel } from '../wording/readable-label.ts';
 import { INTERVAL_NOTE, type Sentence } from '../wording/summary.ts';
 import type { Answer } from './answer.ts';
@@ -14,10 +14,16 @@ interface Row {
   change: Change;
 }
 
-/** Compares two windows. Counts of the earlier one are scaled to the days of the later one. */
+/** Compares two windows. In the table, counts of the earlier one are for the days of the later one. */
 export function compareAnswer(comparison: Comparison): Answer {
   const { now, before } = comparison;
   const days = daysOf(now);
+  const daysBefore = daysOf(before);
+  const sameLength = Math.abs(days - daysBefore) < 0.5;
+  const counts = ({ now: later, before: earlier }: Change): Counts => ({
+    now: countOf(later, days, sameLength),
+    before: countOf(earlier, daysBefore, sameLength),
+  });
   const inAll = (change: Change): Change => ({
     before: scaled(change.before, days),
     now: scaled(change.now, days),
@@ -34,16 +40,16 @@ export function compareAnswer(comparison: Comparison): Answer {
   return {
     title: `${writePeriod(now.from, now.to)} against ${writePeriod(before.from, before.to)}`,
     sentences: [
-      sentence('gained', rows[0].change),
-      sentence('lost', rows[1].change),
+      sentence('gained', rows[0].change, counts(comparison.gainedByDay)),
+      sentence('lost', rows[1].change, counts(comparison.lostByDay)),
       ...retention(comparison.retention90),
     ],
     notes: [
       INTERVAL_NOTE,
-      ...(Math.abs(days - daysOf(before)) < 0.5
+      ...(sameLength
         ? []
         : [
-            `Counts of the earlier time are of ${writeNumberOf(Math.round(days), 'day', 'days')} too.`,
+            `The times differ in length. The counts of the earlier one are scaled to ${inDays(days)}.`,
           ]),
     ],
     table: dataTable('compare', COLUMNS, rows),
@@ -63,12 +69,21 @@ const COLUMNS: Column<Row>[] = [
   },
 ];
 
-function sentence(what: string, { now, before, change }: Change): Sentence {
-  if (now === null || before === null || change === null)
-    return [`How many you ${what} is unknown.`];
-  const counts = `You ${what} ${peopleInWords(now).estimate}, and ${peopleInWords(before).estimate} before`;
-  const size = peopleInWords(change);
-  return [`${counts}: ${verdict(change)}, ${size.whole}.`];
+/** How many people, in words. */
+interface Counts {
+  now: string;
+  before: string;
+}
+
+function countOf(byDay: Estimate | null, days: number, sameLength: boolean): string {
+  const people = writeCount(Math.round((byDay?.estimate ?? 0) * days));
+  return sameLength ? people : `${people} in ${inDays(days)}`;
+}
+
+function sentence(what: string, { change }: Change, counts: Counts): Sentence {
+  if (change === null) return [`How many you ${what} is unknown.`];
+  const { whole } = peopleInWords(change);
+  return [`You ${what} ${counts.now}, and ${counts.before} before: ${verdict(change)}, ${whole}.`];
 }
 
 function retention({ before, now, change }: Change): Sentence[] {
@@ -85,7 +100,11 @@ function verdict(change: Estimate | null): string {
 }
 
 function daysOf({ from, to }: Comparison['now']): number {
-  return Math.max(1, (Date.parse(to) - Date.parse(from)) / DAY);
+  return (Date.parse(to) - Date.parse(from)) / DAY;
+}
+
+function inDays(days: number): string {
+  return writeNumberOf(Math.max(1, Math.round(days)), 'day', 'days');
 }
 
 function scaled(estimate: Estimate | null, factor: number): Estimate | null {

@@ -6,6 +6,7 @@ import type { Labels } from '../wording/labels.ts';
 import { writeNumberOf } from '../wording/numbers.ts';
 import type { Sentence } from '../wording/summary.ts';
 import type { Answer } from './answer.ts';
+import { leftOut } from './listed-columns.ts';
 import { communityOf } from './named.ts';
 
 const NOTES = [
@@ -18,7 +19,7 @@ export function leftAfterAnswer(page: LeftAfter, labels: Labels): Answer {
   return {
     title: `After the post of ${writeMinute(page.post.at)}`,
     sentences: sentences(page),
-    notes: page.time === null ? [] : NOTES,
+    notes: page.time === null ? [] : [...NOTES, ...leftOut(page.people.length, page.peopleInAll)],
     table: dataTable('left-after', columns(labels), page.people),
   };
 }

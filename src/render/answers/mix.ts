@@ -15,7 +15,8 @@ export function mixAnswer(page: Mix, labels: Labels): Answer {
     notes: [
       INTERVAL_NOTE,
       'This is a signpost, not a forecast: it shows where the measured effects point if all else stays as it was.',
-      'Topics without a measured effect change nothing here.',
+      'Topics without enough evidence change nothing here.',
+      'Topics that you did not name are posted as often as in the last 30 days.',
     ],
     table: dataTable('mix', columns(labels), page.topics),
   };

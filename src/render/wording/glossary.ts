@@ -63,6 +63,11 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
     term: 'cost of a topic',
     meaning: 'The unfollows attributable to its posts. Negative: the topic keeps people.',
   },
+  {
+    term: 'reversal',
+    meaning:
+      'Most communities with an effect show the opposite of the effect on everybody (Simpson’s paradox).',
+  },
   { term: 'growth of a topic', meaning: 'The follows attributable to its posts.' },
   { term: 'lasting follows', meaning: 'Those of the follows expected to be there 90 days later.' },
   {

@@ -115,14 +115,14 @@ async function* readFollowing(
 
 async function* readPosts(
   parts: AsyncIterable<ListPart>,
-  { columns, author }: ListPlan,
+  { columns, author, order }: ListPlan,
 ): AsyncGenerator<ReadBatch> {
   for await (const part of parts) {
     yield readRows(part, (fields) => {
       const by = textOf(fields, columns.author);
       if (by !== undefined && by !== author)
         throw new Rejection(`the post is by ${by}, not ${author}`);
-      return [mapPost(fields, columns)];
+      return [mapPost(fields, columns, order)];
     });
   }
 }

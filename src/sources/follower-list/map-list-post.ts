@@ -1,20 +1,21 @@
 import type { Fields } from '../../model/fields.ts';
 import { formatInstant } from '../../model/instant.ts';
 import { Rejection, show } from '../../model/rejection.ts';
+import type { DateOrder } from '../../model/written-date.ts';
 import type { Columns } from './columns.ts';
 import { plainText } from './plain-text.ts';
 import { textOf, timeOf } from './values.ts';
 
 /** Returns the post in a row. Throws a `Rejection` if it is no post of the account. */
-export function mapPost(fields: Fields, columns: Columns): Fields {
+export function mapPost(fields: Fields, columns: Columns, order: DateOrder | undefined): Fields {
   const id = textOf(fields, columns.id);
   const text = textOf(fields, columns.text) ?? '';
   if (id === undefined) throw new Rejection(`\`${columns.id}\` is missing`);
-  const at = timeOf(fields, columns.at);
+  const at = timeOf(fields, columns.at, order);
   if (at === undefined) {
     const given = columns.at === undefined ? undefined : fields[columns.at];
     throw new Rejection(
-      `\`${columns.at}\` (${show(given)}) is not a time that can mean only one moment`,
+      `\`${columns.at}\` (${show(given)}) is not a time that can mean only one moment. Write it as 2026-03-01T12:00:00Z`,
     );
   }
   const lang = textOf(fields, columns.lang);

@@ -5,6 +5,7 @@ import { handleId, handleOfId } from '../../model/handles.ts';
 import { Rejection } from '../../model/rejection.ts';
 import { isRounded, type ExactDigits, WHY_ROUNDED } from '../../model/rounded-ids.ts';
 import { unwrappedId } from '../../model/spoilt-id.ts';
+import type { DateOrder } from '../../model/written-date.ts';
 import { timeOfId } from '../../model/snowflake.ts';
 import { isOfOtherPlatform, notOfPlatform } from '../only-about.ts';
 import type { Columns } from './columns.ts';
@@ -18,6 +19,8 @@ export interface PeopleForm {
   /** When the list was made. */
   at: Instant;
   platform: Platform;
+  /** The order of day, month and year in the list's dates, if they show it. */
+  order?: DateOrder | undefined;
   /** To how many digits a program has rounded the ids; `undefined`: it has not. */
   rounding?: ExactDigits | undefined;
 }
@@ -40,13 +43,13 @@ export function mapPerson(fields: Fields, form: PeopleForm): { id: string; event
   if (isOfOtherPlatform(person, platform)) {
     throw new Rejection(`\`${columnOf(columns)}\` ${notOfPlatform(person, platform)}`);
   }
-  const profile = profileOf(fields, columns, at);
+  const profile = profileOf(fields, form);
   const events: Fields[] = [];
   if (handle !== undefined || Object.keys(profile).length > 0) {
     events.push({ type: 'person', id: person, handle, ...profile, at: formatInstant(at) });
   }
   if (profile.createdAt === undefined && platform === 'x') events.push(...madeAt(person, at));
-  const followed = timeOf(fields, columns.followedAt);
+  const followed = timeOf(fields, columns.followedAt, form.order);
   if (followed !== undefined && followed <= at) {
     events.push({ type: 'follow', person, at: formatInstant(followed) });
   }
@@ -84,7 +87,7 @@ function withServer(by: Named, address: Named | undefined): Named {
   return by.handle.includes('@') ? by : { ...by, handle: address.handle! };
 }
 
-function profileOf(fields: Fields, columns: Columns, at: Instant): Fields {
+function profileOf(fields: Fields, { columns, at, order }: PeopleForm): Fields {
   const profile: Fields = {};
   for (const name of ['name', 'bio', 'location', 'lang'] as const) {
     const text = textOf(fields, columns[name]);
@@ -94,7 +97,7 @@ function profileOf(fields: Fields, columns: Columns, at: Instant): Fields {
     const count = countOf(fields, columns[name]);
     if (count !== undefined) profile[name] = count;
   }
-  const created = timeOf(fields, columns.createdAt);
+  const created = timeOf(fields, columns.createdAt, order);
   if (created !== undefined && created <= at) profile.createdAt = formatInstant(created);
   return profile;
 }

@@ -1,16 +1,18 @@
 import type { AccountEvent, Platform } from '../../model/events.ts';
 import type { Fields } from '../../model/fields.ts';
-import { DAY, type Instant } from '../../model/instant.ts';
+import type { Instant } from '../../model/instant.ts';
 import type { ListField, ListHints, ListKind, ListQuestion } from '../../model/list-question.ts';
 import { whySpoilt } from '../../model/spoilt-id.ts';
 import { whyIncomplete } from './completeness.ts';
+import type { DateOrder } from '../../model/written-date.ts';
 import { arePosts, columnsOfPeople, columnsOfPosts, type Columns } from './columns.ts';
-import { datesInName } from '../text/date-in-name.ts';
+import { type DateForm, dateFormOf } from './date-order.ts';
+import { listDates } from './list-dates.ts';
 import { accountBeside, accountOf, handleBeside, mainAuthor } from './list-account.ts';
 import { handleInName, kindByName } from './list-kind.ts';
 import { platformOf } from './list-platform.ts';
 import type { Survey } from './survey.ts';
-import { textOf, timeOf } from './values.ts';
+import { textOf } from './values.ts';
 
 /** Everything that we must know before we read a list. */
 export interface ListPlan {
@@ -18,6 +20,8 @@ export interface ListPlan {
   columns: Columns;
   /** When the list was made. Posts have times of their own. */
   at: Instant | undefined;
+  /** The order of day, month and year in its dates; `undefined` if it doesn't matter or varies. */
+  order: DateOrder | undefined;
   platform: Platform;
   account: AccountEvent | undefined;
   /** The question whose list it is, if the list does not show it. */
@@ -52,17 +56,22 @@ export function planList(
   const likely = kindByName(names.list) ?? kindByName(names.file);
   const as = hints.as ?? (posts ? 'posts' : likely === 'posts' ? undefined : likely);
   const columns = columnsFor(as ?? 'followers', survey, mapped);
+  const form = dateFormOf(sample, columns, now);
+  const orders = form.orders.length > 1 && hints.dates ? [hints.dates] : form.orders;
   const dates =
-    hints.at === undefined ? possible(datesOf(survey, columns, names.file), now) : [hints.at];
+    hints.at === undefined
+      ? listDates(survey, columns, { file: names.file, orders, now })
+      : [hints.at];
   const asks: ListQuestion['asks'] = [];
   if (as === undefined) asks.push('as');
   if (!isReadable(as ?? 'followers', columns)) asks.push('map');
   if (as !== 'posts' && dates.length !== 1) asks.push('at');
+  if (form.unclear !== undefined && hints.dates === undefined) asks.push('dates');
   const platform = platformOf(survey.columns, sample, columns);
   const author = as === 'posts' ? mainAuthor(sample, columns) : undefined;
   const account = accountBeside(first) ?? accountByAuthor(platform, author);
   const handle = handleBeside(first) ?? handleInName(names.file) ?? author;
-  const question = questionOf(survey, names.file, { as, columns, dates, handle });
+  const question = questionOf(survey, names.file, { as, columns, dates, form, handle });
   const incomplete = whyIncomplete({ ...survey, people: survey.rows });
   if (as === 'followers' && incomplete !== undefined) question.incomplete = incomplete.words;
   if (as === undefined || asks.length > 0) {
@@ -72,7 +81,8 @@ export function planList(
   const at = as === 'posts' ? undefined : dates[0];
   const whose: ListQuestion = { ...question, asks: ['account'] };
   const isWhole = hints.complete === true;
-  return { plan: { as, columns, at, platform, account, isWhole, author, whose } };
+  const order = orders.length === 1 ? orders[0] : undefined;
+  return { plan: { as, columns, at, order, platform, account, isWhole, author, whose } };
 }
 
 /** Returns the columns that the owner chose, by their names or numbers. */
@@ -89,11 +99,15 @@ function columnsFor(as: ListKind, survey: Survey, mapped: Columns): Columns {
   const found = as === 'posts' ? columnsOfPosts(names) : columnsOfPeople(names);
   const columns = { ...found, ...mapped };
   const [only, ...others] = survey.columns;
-  if (as !== 'posts' && only !== undefined && others.length === 0) {
+  if (as === 'posts') return columns;
+  if (only !== undefined && others.length === 0 && names.length === 1) {
     return { [areIds(survey.sample, only) ? 'id' : 'handle']: only };
   }
   if (columns.handle !== undefined && countsRows(survey.sample, columns.id)) delete columns.id;
-  return columns;
+  const { handle, ...besides } = columns;
+  // Tools call an id by many names.
+  const isId = handle !== undefined && mapped.handle === undefined && columns.id === undefined;
+  return isId && areIds(survey.sample, handle) ? { ...besides, id: handle } : columns;
 }
 
 /** Whether a column contains ids. A spoilt id counts as one, or the others would become handles. */
@@ -116,30 +130,6 @@ function isReadable(as: ListKind, { id, handle, address, text, at }: Columns): b
   return id !== undefined || handle !== undefined || address !== undefined;
 }
 
-/** Returns when a list may have been made: from a field beside it or in its rows, or the file's name. */
-function datesOf({ first, sample }: Survey, columns: Columns, file: string): Instant[] {
-  const { listedAt } = columnsOfPeople(Object.keys(first));
-  const beside = timeOf(first, listedAt);
-  if (beside !== undefined) return [beside];
-  const inRows = dateInRows(sample, columns);
-  return inRows === undefined ? datesInName(file) : [inRows];
-}
-
-/** Leaves out what an ambiguous date can't mean. A single date after now is named in the report. */
-function possible(dates: readonly Instant[], now: number): Instant[] {
-  return dates.length < 2 ? [...dates] : dates.filter((at) => at <= now + DAY);
-}
-
-/** The longest time to make a list. If times are further apart, they are those of follows. */
-const LONGEST_READING = 2 * DAY;
-
-function dateInRows(sample: readonly Fields[], { listedAt }: Columns): Instant | undefined {
-  const times = sample.map((fields) => timeOf(fields, listedAt));
-  if (times.length === 0 || times.includes(undefined)) return undefined;
-  const [first, last] = [Math.min(...(times as number[])), Math.max(...(times as number[]))];
-  return last - first <= LONGEST_READING ? (last as Instant) : undefined;
-}
-
 function accountByAuthor(platform: Platform, author: string | undefined) {
   return author !== undefined && /^(?:\d+|did:\S+)$/.test(author)
     ? accountOf(platform, author, undefined)
@@ -156,6 +146,7 @@ function questionOf(
     as: ListKind | undefined;
     columns: Columns;
     dates: Instant[];
+    form: DateForm;
     handle: string | undefined;
   },
 ): Omit<ListQuestion, 'asks'> {
@@ -172,6 +163,9 @@ function questionOf(
       as: known.as ?? 'followers',
       map,
       at: known.dates,
+      ...(known.form.unclear !== undefined && {
+        dates: { written: known.form.unclear, orders: [...known.form.orders] },
+      }),
       ...(known.handle !== undefined && { account: known.handle }),
     },
   };

@@ -99,7 +99,8 @@ function tableForm(head: string, lines: readonly string[]): ListForm | undefined
 /** Whether cells are the header of a list, and not a title above it. */
 export function isListHeader(cells: readonly string[]): boolean {
   const names = cells.filter((cell) => cell !== '');
-  return names.every((name) => name.length < 60) && (namePeople(names) || arePosts(names));
+  const mayBeNames = names.every((name) => name.length < 60 && !isValue(name));
+  return mayBeNames && (namePeople(names) || arePosts(names));
 }
 
 /** Rows that must have the same number of cells before they count as a table. */

@@ -1,6 +1,6 @@
 import type { Fields } from '../../model/fields.ts';
 import type { Instant } from '../../model/instant.ts';
-import { readWrittenDate } from '../../model/written-date.ts';
+import { type DateOrder, readWrittenDate } from '../../model/written-date.ts';
 
 /** Returns the text of a field, or the digits of a number; `undefined` if there is none. */
 export function textOf(fields: Fields, column: string | undefined): string | undefined {
@@ -21,9 +21,13 @@ export function countOf(fields: Fields, column: string | undefined): number | un
   return /^\d{1,15}(?:\.0)?$/.test(plain) ? Number(plain) : undefined;
 }
 
-/** Returns a time in any format, if it is unambiguous. */
-export function timeOf(fields: Fields, column: string | undefined): Instant | undefined {
+/** Returns a time in any format, if it is unambiguous in this order of day, month and year. */
+export function timeOf(
+  fields: Fields,
+  column: string | undefined,
+  order?: DateOrder,
+): Instant | undefined {
   const text = textOf(fields, column);
-  const date = text === undefined ? undefined : readWrittenDate(text);
+  const date = text === undefined ? undefined : readWrittenDate(text, order);
   return date !== undefined && 'at' in date ? date.at : undefined;
 }

@@ -1,4 +1,4 @@
-import { TribeError } from '../../model/errors.ts';
+import { errorAbout } from '../../model/errors.ts';
 
 interface Explanation {
   /** The beginning of an error code of SQLite or the operating system. */
@@ -59,7 +59,5 @@ export function explain(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const explanation = EXPLANATIONS.find((explanation) => code.startsWith(explanation.code));
   if (explanation === undefined) return error;
-  const explained = new TribeError(explanation.message(path), explanation.advice);
-  explained.publicMessage = explanation.message('the database').replace(/^t/, 'T');
-  return explained;
+  return errorAbout({ path, called: 'the database' }, explanation.message, explanation.advice);
 }

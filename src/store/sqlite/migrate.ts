@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { Migrator } from 'kysely/migration';
-import { TribeError } from '../../model/errors.ts';
+import { errorAbout } from '../../model/errors.ts';
 import { migrationsFor } from '../sql/migrations/migrations.ts';
 import type { Sql } from '../sql/schema.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -24,15 +24,17 @@ function isUpToDate(database: Database.Database, ours: string[]): boolean {
   const names = tables.pluck().all();
   if (names.length === 0) return false;
   if (!names.includes('kysely_migration')) {
-    throw new TribeError(
-      `${database.name} is a database of another program.`,
+    throw errorAbout(
+      { path: database.name, called: 'the database' },
+      (what) => `${what} is a database of another program.`,
       'Choose another file with --db.',
     );
   }
   const done = database.prepare('select name from kysely_migration').pluck().all();
   if (done.some((name) => !ours.includes(name as string))) {
-    throw new TribeError(
-      `${database.name} was written by a newer version of Tribefinder.`,
+    throw errorAbout(
+      { path: database.name, called: 'the database' },
+      (what) => `${what} was written by a newer version of Tribefinder.`,
       'Install the newest version, or choose another file with --db.',
     );
   }

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/result.ts';
+import { isWithin } from '../../analysis/audience/window.ts';
 import { postShares } from '../../analysis/posts/post-shares.ts';
 import type { BestPosts } from '../../model/pages/answers.ts';
 import type { CostVerdict, Estimate, GrowthVerdict } from '../../model/report.ts';
@@ -12,9 +13,7 @@ export function bestPosts(analysis: Analysis): BestPosts {
   const { basis } = churn;
   if (basis === null) return { posts: [] };
   const shares = postShares(analysis, basis);
-  const posts = Array.from(log.posts.keys()).filter(
-    (p) => log.posts[p].at >= window.from && log.posts[p].at <= window.to,
-  );
+  const posts = Array.from(log.posts.keys()).filter((p) => isWithin(window, log.posts[p].at));
   return {
     posts: posts
       .map((p) => ({

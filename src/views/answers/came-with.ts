@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/result.ts';
+import { isWithin } from '../../analysis/audience/window.ts';
 import { shareOut } from '../../analysis/effects/design/intervals.ts';
 import { gainedSpells } from '../../analysis/retention/gained-spells.ts';
 import type { CameWith } from '../../model/pages/answers.ts';
@@ -41,7 +42,7 @@ function chances({ audience, churn, window }: Analysis, topic: number): Map<numb
   const { grid, follows } = basis;
   const { person, followAfter, followBefore } = audience.spells;
   for (const s of gainedSpells(audience)) {
-    if (followBefore[s] < window.from || followBefore[s] > window.to) continue;
+    if (!isWithin(window, followBefore[s])) continue;
     let chance = 0;
     shareOut(grid, followAfter[s], followBefore[s], (i, share) => {
       if (follows.expected[i] > 0)

@@ -2,7 +2,7 @@ import { usualCount } from '../../analysis/posts/against-usual.ts';
 import { comingsAndGoings } from '../../analysis/posts/comings-and-goings.ts';
 import type { Span } from '../../analysis/posts/times-after-posts.ts';
 import type { TopicEffect } from '../../analysis/effects/verdict/topic-effects.ts';
-import { watchedPart } from '../../analysis/audience/window.ts';
+import { isWithin, watchedPart } from '../../analysis/audience/window.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import { DAY } from '../../model/instant.ts';
 import type { Mix } from '../../model/pages/answers.ts';
@@ -72,10 +72,10 @@ function changes({ cost, growth }: TopicEffect, share: number) {
 /** Posts of each topic in the observed time from some moment on, by their weights. */
 function postsByTopic({ log, postTopics, audience, window }: Analysis, from: number): Float64Array {
   const { start, column, value } = postTopics.weights;
-  const { to } = watchedPart(window, audience);
+  const observed = watchedPart(window, audience);
   const posts = new Float64Array(postTopics.topics.length);
   for (const [p, { at }] of log.posts.entries()) {
-    if (at < from || at > to) continue;
+    if (at < from || !isWithin(observed, at)) continue;
     for (let e = start[p]; e < start[p + 1]; e++) posts[column[e]] += value[e];
   }
   return posts;

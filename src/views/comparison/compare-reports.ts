@@ -4,23 +4,25 @@ import type { Estimate, TribeReport } from '../../model/report.ts';
 import { poissonInterval } from '../../stats/poisson-interval.ts';
 
 /**
- * Compares two windows of one audience. Counts are by day. The interval of a change treats the two
+ * Compares two windows of one audience. Counts are by day for which the audience is known. The interval of a change treats the two
  * figures as independent: its half-width is the root of the sum of the squares of theirs (Newcombe,
  * Statistics in Medicine 17, 1998). It is a little wide if they share evidence.
  *
- * Returns null if one of the two has no window.
+ * Returns null if nothing is known of the audience in one of the two.
  */
 export function compareReports(now: TribeReport, before: TribeReport): Comparison | null {
-  if (now.window === null || before.window === null) return null;
-  const days = daysOf(now.window);
-  const daysBefore = daysOf(before.window);
+  const { observed } = now.audience;
+  const { observed: observedBefore } = before.audience;
+  if (observed === null || observedBefore === null) return null;
+  const days = daysOf(observed);
+  const daysBefore = daysOf(observedBefore);
   const perDay = (later: Estimate | null | undefined, earlier: Estimate | null | undefined) =>
     changeOf(scaled(earlier, 1 / daysBefore), scaled(later, 1 / days));
   const counted = (later: number, earlier: number): Change =>
     perDay(poissonCount(later), poissonCount(earlier));
   return {
-    now: now.window,
-    before: before.window,
+    now: observed,
+    before: observedBefore,
     gainedByDay: counted(now.audience.gained, before.audience.gained),
     lostByDay: counted(now.audience.lost, before.audience.lost),
     retention90: changeOf(before.audience.retention90, now.audience.retention90),
@@ -40,7 +42,7 @@ export function compareReports(now: TribeReport, before: TribeReport): Compariso
 }
 
 function daysOf({ from, to }: { from: string; to: string }): number {
-  return Math.max(1, (Date.parse(to) - Date.parse(from)) / DAY);
+  return (Date.parse(to) - Date.parse(from)) / DAY;
 }
 
 function poissonCount(count: number): Estimate {

@@ -64,6 +64,7 @@ export function audienceFigures(
     lostBy,
     followChurners: followChurners.size,
     followChurnerIds: [...followChurners].map((person) => ids[person]).sort(),
+    observed: to > from ? { from: formatInstant(from), to: formatInstant(to) } : null,
     history: Number.isNaN(from)
       ? []
       : history(start, gains, losses, postsByStep(posts, observed, steps, stepOf), observed),

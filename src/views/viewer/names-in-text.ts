@@ -4,11 +4,16 @@ import { handleOfId } from '../../model/handles.ts';
 
 /** Names of more words are not looked for. */
 const LONGEST_NAME = 6;
+/** A shorter handle is part of many words that name nobody. */
+const SHORTEST_WITHIN = 8;
+/** X allows 15 characters, most others 30. */
+const LONGEST_WITHIN = 30;
 
 /**
  * Returns a check whether a text names somebody: it holds a mention, a handle that a known
  * person or the account has or had, a handle that a post, a bio or an interest mentions, or the whole name of a
- * person. A name of one word that is a common interest is none: somebody is always called Rust.
+ * person. A handle or name of at least 8 characters is also found within a word, as in `#teamrobinsmith`.
+ * A name of one word that is a common interest is none: somebody is always called Rust.
  *
  * @param interests that many people have, in lower case.
  * Cost: O(length of all texts that contain an @), and O(words) for each check.
@@ -24,14 +29,27 @@ export function namesInText(
     if (words.length > 1 || (words.length === 1 && !interests.has(words[0])))
       names.add(words.join(' '));
   }
+  const joined = Array.from(names, (name) => name.replaceAll(' ', ''));
+  const whole = new Set([...handles, ...joined].filter((name) => !interests.has(name)));
   return (text) => {
     if (/[@＠][\p{L}\p{N}_]/u.test(text)) return true;
     const words = wordsOf(text);
     return (
       words.some((word) => handles.has(word) || word.split(/[.-]/u).some((p) => handles.has(p))) ||
+      words.some((word) => hasWithin(word, whole)) ||
       words.some((_, first) => beginsName(words.slice(first, first + LONGEST_NAME), names))
     );
   };
+}
+
+/** Cost: O(length of the word). */
+function hasWithin(word: string, names: ReadonlySet<string>): boolean {
+  for (let from = 0; from + SHORTEST_WITHIN <= word.length; from++) {
+    const last = Math.min(word.length, from + LONGEST_WITHIN);
+    for (let to = from + SHORTEST_WITHIN; to <= last; to++)
+      if (names.has(word.slice(from, to))) return true;
+  }
+  return false;
 }
 
 function beginsName(words: readonly string[], names: ReadonlySet<string>): boolean {

@@ -40,7 +40,7 @@ export interface WhyTopic {
     community: string | null;
     exposure: number;
   }[];
-  snapshots: { used: number; held: TribeReport['dataQuality']['rejectedSnapshots'] };
+  snapshots: { used: number; rejected: TribeReport['dataQuality']['rejectedSnapshots'] };
 }
 
 interface Risk {
@@ -66,7 +66,7 @@ export function whyTopic(analysis: Analysis, report: TribeReport, position: numb
     ...seen,
     snapshots: {
       used: audience.watched.filter((at) => at > window.after).length,
-      held: rejectedSnapshots(analysis),
+      rejected: rejectedSnapshots(analysis),
     },
   };
 }

@@ -25,7 +25,10 @@ const clock = {
   now: () => Number(now),
   wait: () => new Promise<void>((resolve) => setTimeout(resolve, 20)),
 };
-const token = await keeper.token(await livePlatform('x').connect(server, agent), clock);
+const token = await keeper.token(
+  await livePlatform('x').connect({ TRIBE_X_API: server }, agent),
+  clock,
+);
 let reserved = 0;
 for (let page = 0; page < 30; page++) {
   const request = { run: 1, at: Number(now), resource: 'followers', most: 10, unitPrice: 1000 };

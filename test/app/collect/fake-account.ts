@@ -104,7 +104,7 @@ export async function connected({
     fault: (endpoint, hasCursor) => faults.fault?.(endpoint, hasCursor),
   });
   const agent = new Agent({ ca: certificate.cert, keepAlive: true });
-  const platform = await livePlatform('x').connect(fake.url, agent);
+  const platform = await livePlatform('x').connect({ TRIBE_X_API: fake.url }, agent);
   const store = given ?? (await storeOn(new Database(':memory:')));
   const tools = { store, database, environment, platform };
   const [callback] = fake.app.redirectUris;

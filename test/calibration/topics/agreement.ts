@@ -1,3 +1,4 @@
+import { adjustedRandIndex } from '../../support/yardsticks/adjusted-rand-index.ts';
 import { normalisedMutualInformation } from '../../support/yardsticks/normalised-mutual-information.ts';
 import { seededRandom } from '../../../src/stats/random.ts';
 import { shuffled } from './shuffled.ts';
@@ -6,8 +7,9 @@ import { shuffled } from './shuffled.ts';
 export interface Agreement {
   /** As it is: it grows with the number of topics, and more so where posts are few. */
   nmi: number;
-  /** Less that of the same topics dealt out at random; 1 is all there can be. */
-  corrected: number;
+  /** Adjusted: less that of the same topics dealt out at random; 1 is all there can be. */
+  ami: number;
+  ari: number;
   topics: number;
 }
 
@@ -23,7 +25,8 @@ export function agreement(topics: readonly number[], labels: readonly number[]):
   const nmi = normalisedMutualInformation(topics, labels);
   return {
     nmi,
-    corrected: (nmi - chance) / (1 - chance),
+    ami: (nmi - chance) / (1 - chance),
+    ari: adjustedRandIndex(topics, labels),
     topics: new Set(topics).size,
   };
 }

@@ -2,30 +2,33 @@ import { printTable } from '../../bench/markdown-table.ts';
 import { mean, standardDeviation } from './spread.ts';
 import { numbered } from '../../analysis/topics/main-topic.ts';
 import { seededRandom } from '../../../src/stats/random.ts';
-import type { SentenceVectors } from '../../../src/analysis/topics/by-vectors/sentence-vectors.ts';
 import { type Agreement, agreement } from './agreement.ts';
 import { type LabelledTexts, labelledTexts } from './labelled-texts.ts';
 import { shuffled } from './shuffled.ts';
 import { vectorsKept } from './vectors-kept.ts';
-import { bySetting, SETTINGS, type Setting, type Task, WAYS } from './ways.ts';
+import { type BesidePlanted, besidePlanted } from './simulated-audiences.ts';
+import { bySetting, SETTINGS, type Setting, type Task, WAYS, YARDSTICK } from './ways.ts';
+
+const MEASURES = ['topics', 'AMI', '±', 'ARI', '±', 'NMI', '±'];
 
 /**
- * Holds the topics of posts to account: how far they agree with what people call short texts of
- * five kinds, beside what anybody would try first. `npm run calibrate:topics` prints Markdown.
- * The first time it fetches packages and makes 5,000 vectors: some five minutes.
+ * Holds found topics to account: how far they agree with what people call short texts of five kinds,
+ * beside what anybody would try first, and how far a report that finds them agrees with one that has
+ * the planted ones. `npm run calibrate:topics` prints Markdown. The first time it fetches packages
+ * and makes some 27,000 vectors: about a quarter of an hour.
  */
 const sets = labelledTexts();
-const vectors = new Map(
-  (await Promise.all(sets.map(({ posts }) => vectorsKept(posts)))).flatMap((of) => [...of]),
-) as SentenceVectors;
+const vectors = await vectorsKept(sets.flatMap(({ posts }) => posts));
 
+const SEEDS = 10;
+const SIZES = [200, 800];
 const SPLITS = 10;
 const HALF = 100;
-const MEASURES = ['texts', 'posts', 'way', 'topics', 'NMI', 'corrected', '± of draws'];
+const AUDIENCES = Array.from({ length: 20 }, (_, k) => 1001 + k);
 
-console.log('## Beside yardsticks\n');
+console.log('## Beside k-means on the same vectors\n');
 printTable(
-  [...MEASURES, 'NMI / k-means'],
+  ['texts', 'posts', 'way', ...MEASURES, 'AMI / k-means', 'ARI / k-means', 'NMI / k-means'],
   sets.flatMap((set) => besideYardsticks(set)),
 );
 console.log('## Chosen on one half, scored on the other\n');
@@ -34,23 +37,24 @@ printTable(
   sets.map((set) => onHalves(set)),
 );
 console.log('## Sizes, all kinds of texts mixed\n');
-printTable(MEASURES, mixedSizes());
+printTable(['texts', 'posts', 'way', ...MEASURES], mixedSizes());
+console.log('## Simulated audiences without given topics\n');
+printTable(
+  ['seed', 'broad', 'fine', 'ARI, broad', 'ARI, fine', 'verdicts', 'same', 'share'],
+  await simulatedAudiences(),
+);
 
 function besideYardsticks(set: LabelledTexts): string[][] {
-  return [100, 200, 800]
-    .filter((size) => size <= set.posts.length)
-    .flatMap((size) => {
-      const draws = size === set.posts.length ? 1 : Math.max(3, Math.round(1000 / size));
-      const found = measure(set, size, draws, WAYS);
-      const yardstick = mean(found.get('k-means')!.map(({ nmi }) => nmi));
-      return [...found].map(([way, agreements]) => [
-        set.name,
-        String(size),
-        way,
-        ...cells(agreements),
-        (mean(agreements.map(({ nmi }) => nmi)) / yardstick).toFixed(2),
-      ]);
+  return SIZES.filter((size) => size <= set.posts.length).flatMap((size) => {
+    const found = measure(set, size, SEEDS, WAYS);
+    return [...found].map(([way, agreements]) => {
+      const yardstick = YARDSTICK[way] && found.get(YARDSTICK[way]);
+      const ratio = (of: keyof Agreement): string =>
+        yardstick ? (meanOf(agreements, of) / meanOf(yardstick, of)).toFixed(2) : '';
+      const ratios = [ratio('ami'), ratio('ari'), ratio('nmi')];
+      return [set.name, String(size), way, ...cells(agreements), ...ratios];
     });
+  });
 }
 
 function measure(
@@ -90,18 +94,26 @@ function taskOf(
   return { task: { posts, vectors, random: seededRandom(seed) }, labels };
 }
 
+function meanOf(agreements: readonly Agreement[], of: keyof Agreement): number {
+  return mean(agreements.map((agreement) => agreement[of]));
+}
+
+/** The number of topics, and each measure with its standard deviation over seeds. */
 function cells(agreements: readonly Agreement[]): string[] {
-  return [
-    mean(agreements.map(({ topics }) => topics)).toFixed(0),
-    mean(agreements.map(({ nmi }) => nmi)).toFixed(3),
-    mean(agreements.map(({ corrected }) => corrected)).toFixed(3),
+  const spread = (of: keyof Agreement): string =>
     agreements.length > 1
-      ? standardDeviation(agreements.map(({ corrected }) => corrected)).toFixed(3)
-      : '',
+      ? standardDeviation(agreements.map((agreement) => agreement[of])).toFixed(3)
+      : '';
+  return [
+    meanOf(agreements, 'topics').toFixed(1),
+    ...(['ami', 'ari', 'nmi'] as const).flatMap((of) => [
+      meanOf(agreements, of).toFixed(3),
+      spread(of),
+    ]),
   ];
 }
 
-/** The corrected agreement of 100 posts, with the setting that was best for 100 others. */
+/** The AMI of 100 posts, with the setting that was best for 100 others. */
 function onHalves(set: LabelledTexts): string[] {
   const scores = { fixed: [] as number[], chosen: [] as number[], kMeans: [] as number[] };
   for (let split = 1; split <= SPLITS; split++) {
@@ -112,8 +124,8 @@ function onHalves(set: LabelledTexts): string[] {
       [first, second],
       [second, first],
     ] as const) {
-      const score = (group: number[]): number => agreement(group, own.labels).corrected;
-      scores.fixed.push(score(WAYS.ours(own.task)));
+      const score = (group: number[]): number => agreement(group, own.labels).ami;
+      scores.fixed.push(score(WAYS.fine(own.task)));
       scores.chosen.push(score(bySetting(bestSetting(other), own.task)));
       scores.kMeans.push(score(WAYS['k-means'](own.task)));
     }
@@ -125,7 +137,7 @@ function onHalves(set: LabelledTexts): string[] {
 function bestSetting({ task, labels }: { task: Task; labels: number[] }): Setting {
   const scored = SETTINGS.map((setting) => ({
     setting,
-    score: agreement(bySetting(setting, task), labels).corrected,
+    score: agreement(bySetting(setting, task), labels).ami,
   }));
   return scored.sort((a, b) => b.score - a.score)[0]!.setting;
 }
@@ -139,10 +151,49 @@ function mixedSizes(): string[][] {
     ),
     labels: sets.flatMap(({ labels, name }) => labels.map((label) => `${name} ${label}`)),
   };
-  const { ours, 'ours, by words': byWords } = WAYS;
+  const { fine, broad, 'fine, by words': byWords } = WAYS;
+  const ways = { fine, broad, 'fine, by words': byWords };
   return [100, 200, 800, all.posts.length].flatMap((size) =>
-    [...measure(all, size, size < 1000 ? 3 : 1, { ours, 'by words': byWords })].map(
-      ([way, agreements]) => ['mixed', String(size), way, ...cells(agreements)],
-    ),
+    [...measure(all, size, size < 1000 ? 3 : 1, ways)].map(([way, agreements]) => [
+      'mixed',
+      String(size),
+      way,
+      ...cells(agreements),
+    ]),
   );
+}
+
+/** A line for each audience, and one for all. */
+async function simulatedAudiences(): Promise<string[][]> {
+  const found: BesidePlanted[] = [];
+  for (const seed of AUDIENCES) found.push(await besidePlanted(seed));
+  const verdicts = found.reduce((sum, audience) => sum + audience.verdicts, 0);
+  const same = found.reduce((sum, audience) => sum + audience.same, 0);
+  const all: BesidePlanted = {
+    broad: mean(found.map(({ broad }) => broad)),
+    fine: mean(found.map(({ fine }) => fine)),
+    ari: {
+      broad: mean(found.map(({ ari }) => ari.broad)),
+      fine: mean(found.map(({ ari }) => ari.fine)),
+    },
+    verdicts,
+    same,
+  };
+  return [
+    ...found.map((audience, at) => audienceRow(String(AUDIENCES[at]), audience)),
+    audienceRow('all', all),
+  ];
+}
+
+function audienceRow(name: string, audience: BesidePlanted): string[] {
+  const { broad, fine, ari, verdicts, same } = audience;
+  return [
+    name,
+    ...[broad, fine].map((count) => count.toFixed(Number.isInteger(count) ? 0 : 1)),
+    ari.broad.toFixed(3),
+    ari.fine.toFixed(3),
+    String(verdicts),
+    String(same),
+    (same / verdicts).toFixed(2),
+  ];
 }

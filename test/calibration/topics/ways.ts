@@ -14,9 +14,8 @@ import {
 } from '../../../src/analysis/topics/by-vectors/sentence-vectors.ts';
 import { landmarkProfile } from '../../../src/analysis/topics/by-vectors/landmark-profile.ts';
 import type { Post } from '../../../src/model/audience-log.ts';
-import { mainTopics } from '../../analysis/topics/main-topic.ts';
+import { finestTopics, mainTopics } from '../../analysis/topics/main-topic.ts';
 import { kMeans } from './k-means.ts';
-import { heaviestFactors } from './non-negative-factors.ts';
 
 /** Posts to be grouped, and what is known of them. */
 export interface Task {
@@ -28,17 +27,24 @@ export interface Task {
 /** A way to tell posts apart: for each its group. */
 export type Way = (task: Task) => number[];
 
-/** Groups of the yardsticks: as many as people used labels for tweets. */
-const YARDSTICK_GROUPS = 19;
+/** As many groups as people used labels for tweets, and about as many as there are broad topics. */
+const YARDSTICK_GROUPS = { fine: 19, broad: 10 };
 
 /** Ours, and what anybody would try first; all of the same posts. */
 export const WAYS = {
-  ours: ({ posts, vectors }) => [...mainTopics(findTopics(posts, {}, vectors))],
-  'ours, by words': ({ posts }) => [...mainTopics(findTopics(posts))],
-  'k-means': (task) => kMeans(vectorsOfPosts(task), YARDSTICK_GROUPS, task.random),
-  NMF: ({ posts, random }) =>
-    heaviestFactors(countPostTerms(posts).counts, YARDSTICK_GROUPS, random),
+  fine: ({ posts, vectors }) => [...mainTopics(finestTopics(findTopics(posts, {}, vectors)))],
+  broad: ({ posts, vectors }) => [...mainTopics(findTopics(posts, {}, vectors))],
+  'fine, by words': ({ posts }) => [...mainTopics(finestTopics(findTopics(posts)))],
+  'k-means': (task) => kMeans(vectorsOfPosts(task), YARDSTICK_GROUPS.fine, task.random),
+  'k-means, 10': (task) => kMeans(vectorsOfPosts(task), YARDSTICK_GROUPS.broad, task.random),
 } satisfies Record<string, Way>;
+
+/** The yardstick of each way: the one with about as many groups. */
+export const YARDSTICK: Record<string, keyof typeof WAYS> = {
+  fine: 'k-means',
+  broad: 'k-means, 10',
+  'fine, by words': 'k-means',
+};
 
 /** A setting that could have been chosen. */
 export interface Setting extends FeatureWeights {

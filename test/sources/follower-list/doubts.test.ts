@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ListHints } from '../../../src/model/list-question.ts';
 import { UnansweredQuestion } from '../../../src/model/unanswered-question.ts';
+import { dateFormOf } from '../../../src/sources/follower-list/date-order.ts';
 import { planList } from '../../../src/sources/follower-list/plan-list.ts';
 import type { Survey } from '../../../src/sources/follower-list/survey.ts';
 import { openSource } from '../../../src/sources/registry.ts';
@@ -30,6 +31,78 @@ describe('a table without a header keeps its first row', () => {
     await expect(read(content)).rejects.toThrow(UnansweredQuestion);
     expect(listedIn(await read(content, 'csv', { map })).followers).toEqual(followers);
   });
+});
+
+const ADA = { handle: 'ada_l', name: 'Ada', bio: 'Rust', createdAt: Date.UTC(2020, 4, 1) };
+
+test.each([
+  ['Benutzername;Name;Beschreibung;Beigetreten am'],
+  ['Nutzername;Anzeigename;Biografie;Konto erstellt am'],
+  ['Nombre de usuario;Nombre;Biografía;Fecha de creación'],
+  ["Nom d'utilisateur;Nom;Biographie;Créé le"],
+  ['NOME UTENTE;NOME;DESCRIZIONE;ISCRITTO DAL'],
+  ['nome_de_usuario;nome;descricao;criado_em'],
+  ['Gebruikersnaam;Naam;Beschrijving;Lid sinds'],
+  ['ユーザー名;名前;自己紹介;登録日'],
+  ['用户名;昵称;简介;注册时间'],
+  ['Имя пользователя;Имя;Описание;Дата регистрации'],
+])('columns are known in other languages: %s', async (header) => {
+  const { events } = await read(`${header}\nada_l;Ada;Rust;1.5.2020\nbob;Bob;;25.5.2021\n`);
+  expect(events[0]).toMatchObject({ type: 'person', ...ADA });
+});
+
+test('posts are known in other languages', async () => {
+  const { events } = await read(
+    'Datum;Beitragstext;Link\n25.3.2026 10:00;hallo;https://x.com/a/status/7\n',
+  );
+  expect(events).toMatchObject([
+    { type: 'post', id: '7', text: 'hallo', at: Date.UTC(2026, 2, 25, 10) },
+  ]);
+});
+
+test('a column that the owner maps leaves the others as they were found', async () => {
+  const rows = 'Wer;Folgt seit;Stand\nada_l;2026-01-05;2026-02-01\n';
+  const { events } = await read(rows, 'csv', { map: { Wer: 'handle' } });
+  const at = Date.UTC(2026, 0, 5);
+  expect(events).toMatchObject([
+    { type: 'person', at: Date.UTC(2026, 1, 1) },
+    { type: 'follow', before: at },
+    { type: 'snapshot', at: Date.UTC(2026, 1, 1) },
+  ]);
+});
+
+const posts = (...days: string[]): string =>
+  `tweet_id,date,text\n${days.map((day, i) => `${i + 1},${day} 10:00,hi\n`).join('')}`;
+const timesIn = async (content: string, hints?: ListHints) =>
+  (await read(content, 'csv', hints)).events.map((event) => event.type === 'post' && event.at);
+const day = (month: number, date: number): number => Date.UTC(2026, month - 1, date, 10);
+const ordersAt = (now: number) => dateFormOf([{ on: '3/4/2026' }], { at: 'on' }, now).orders;
+
+describe('the order of day and month', () => {
+  test.each([
+    ['day first', posts('3/4/2026', '25/3/2026'), [day(4, 3), day(3, 25)]],
+    ['month first', posts('3/4/2026', '3/25/2026'), [day(3, 4), day(3, 25)]],
+  ])('is that of the other dates: %s', async (_order, content, times) => {
+    expect(await timesIn(content)).toEqual(times);
+  });
+
+  test('is asked for if no date shows it', async () => {
+    const content = posts('3/4/2026', '4/4/2026');
+    await expect(read(content)).rejects.toThrow('3/4/2026 10:00 is 2026-04-03 or 2026-03-04)');
+    expect(await timesIn(content, { dates: 'month first' })).toEqual([day(3, 4), day(4, 4)]);
+  });
+
+  test('is not one that makes a date later than now', () => {
+    expect(ordersAt(day(3, 10))).toEqual(['month first']);
+    expect(ordersAt(day(5, 10))).toEqual(['day first', 'month first']);
+  });
+});
+
+test('ids in a column of names are ids', async () => {
+  expect(listedIn(await read('Account,Name\n1000001,Ada\n1000002,Bob\n')).followers).toEqual([
+    '1000001',
+    '1000002',
+  ]);
 });
 
 test.each([

@@ -248,9 +248,24 @@ export const SHAPES: Record<string, Shape> = {
     byHandle: true,
   },
   'CSV of an unknown tool': {
-    ...csv('nr,kontoname,seit', ({ handle }, _, i) => `${i + 1},${handle},lange`),
+    ...csv('nr,who,since', ({ handle }, _, i) => `${i + 1},${handle},ages`),
     byHandle: true,
-    options: ['--map', 'kontoname=handle'],
+    options: ['--map', 'who=handle'],
+  },
+  'German, as Excel saves it': {
+    ending: '.csv',
+    byHandle: true,
+    write: (all) =>
+      Buffer.from(
+        lines(
+          'Benutzername;Name;Beschreibung;Beigetreten am',
+          ...all.map(
+            ({ handle, name }, i) => `${handle};${quoted(name)};Räder;${(i % 28) + 1}.02.2020`,
+          ),
+        ),
+        'latin1',
+      ),
+    notes: /Windows-1252/,
   },
   Excel: { ending: '.xlsx', write: workbook },
   'Excel in a zip': {

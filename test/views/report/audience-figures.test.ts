@@ -56,4 +56,23 @@ describe('figures of the audience', () => {
     expect(figures).toMatchObject({ start: 2, gained: 1, lost: 2, end: 1 });
     expect(figures.lostBy).toMatchObject({ suspended: 1, unknown: 1 });
   });
+
+  it('say for which part of the window the audience is known', async () => {
+    const snapshots = [3, 8].map((d) => ({
+      type: 'snapshot',
+      at: day(d),
+      complete: true,
+      followers: ['a', 'b'],
+    }));
+    const log = await audienceOf([ACCOUNT, ...snapshots]);
+    const audience = followAudience(log);
+    const observedIn = (from: number, to: number) => {
+      const after = Date.parse(day(from));
+      const window = { from: after, to: Date.parse(day(to)), after };
+      return audienceFigures(audience, log.people.ids, window, log.posts).observed;
+    };
+    expect(observedIn(0, 5)).toEqual({ from: '2024-01-04T00:00:00Z', to: '2024-01-06T00:00:00Z' });
+    expect(observedIn(4, 90)).toEqual({ from: '2024-01-05T00:00:00Z', to: '2024-01-09T00:00:00Z' });
+    expect([observedIn(0, 3), observedIn(9, 90)]).toEqual([null, null]);
+  });
 });

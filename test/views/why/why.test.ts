@@ -66,7 +66,7 @@ describe('why a topic costs what it does', () => {
   });
 
   it('names the readings that were not believed', () => {
-    expect(why.snapshots.held).toEqual(report.dataQuality.rejectedSnapshots);
+    expect(why.snapshots.rejected).toEqual(report.dataQuality.rejectedSnapshots);
   });
 });
 

@@ -4,21 +4,15 @@ import { fetchJson } from '../../api/request.ts';
 import { useRequest } from '../../api/use-request.ts';
 import { Shown } from '../../parts/states.tsx';
 import { goTo, withQuery } from '../../shell/address.ts';
+import { PERIOD_LABELS } from '../../shell/periods.ts';
 import { keyOf, useScope } from '../../shell/scope.ts';
 import { AnswerView } from './answer-view.tsx';
-
-const PERIODS = [
-  ['last-30-days', 'Last 30 days'],
-  ['last-90-days', 'Last 90 days'],
-  ['quarter', 'This quarter'],
-  ['year', 'This year'],
-] as const;
 
 /** A period against the one before. The period is in the address. */
 export function Compare() {
   const scope = useScope();
   const requested = new URLSearchParams(location.search).get('period');
-  const [period] = PERIODS.find(([id]) => id === requested) ?? PERIODS[2];
+  const [period] = PERIOD_LABELS.find(([id]) => id === requested) ?? PERIOD_LABELS[2];
   const { account } = scope.query;
   const { request, retry } = useRequest(keyOf(scope, 'compare', period), () =>
     fetchJson(() => api['compared-periods'].$get({ query: { account, period } })),
@@ -26,7 +20,7 @@ export function Compare() {
   return (
     <>
       <p class="presets">
-        {PERIODS.map(([id, label]) => (
+        {PERIOD_LABELS.map(([id, label]) => (
           <button
             type="button"
             key={id}

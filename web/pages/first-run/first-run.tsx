@@ -1,6 +1,7 @@
 import { ImportFiles } from '../../parts/import/import-files.tsx';
 import { Page, Section } from '../../parts/page.tsx';
 import { goTo } from '../../shell/address.ts';
+import { ConnectBluesky } from './connect-bluesky.tsx';
 import { ConnectX } from './connect-x.tsx';
 import { ShowSample } from './show-sample.tsx';
 
@@ -22,6 +23,7 @@ export function FirstRun({ onImported }: { onImported: () => void }) {
       >
         <ImportFiles accounts={[]} mayCreate onShowReport={show} onLeft={() => undefined} />
       </Section>
+      <ConnectBluesky />
       <ConnectX />
       <ShowSample onShown={show} />
     </Page>

@@ -21,8 +21,9 @@ export function Evidence({ page, scope }: { page: Topic; scope: Scope }) {
     <Section title="Evidence">
       <p>
         Based on {writeNumberOf(snapshots.used, 'snapshot', 'snapshots')}
-        {snapshots.held.length > 0 && `. ${writeCount(snapshots.held.length)} more were rejected`}.
-        The topic was active in{' '}
+        {snapshots.rejected.length > 0 &&
+          `. ${writeCount(snapshots.rejected.length)} more were rejected`}
+        . The topic was active in{' '}
         {writeNumberOf(page.intervalsInAll, 'time interval', 'time intervals')}.{' '}
         {likely.length > 0 &&
           `Half-life of an effect, with its probability: ${likely.map(({ days, weight }) => `${days} days (${writeShare(weight)})`).join(', ')}.`}

@@ -29,7 +29,7 @@ export default function TopicPage({ id }: { id: string }) {
           <>
             <AboutTopic page={page} />
             {isOwner(scope) && <ChangeTopic topic={page.topic} scope={scope} />}
-            <TopicSummary topic={page.topic} />
+            <TopicSummary topic={page.topic} scope={scope} />
             <FineTopics topic={page.topic} scope={scope} />
             <CostByCommunity topic={page.topic} scope={scope} />
             <TopicRetention page={page} />

@@ -2,14 +2,16 @@ import type { ReportTopic } from '../../../src/model/report.ts';
 import { roleName } from '../../../src/render/page/topics-section.ts';
 import { lossInWords, negated, peopleInWords } from '../../../src/render/wording/estimates.ts';
 import { roleInWords } from '../../../src/render/wording/roles.ts';
+import { fineTopics } from '../../../src/render/wording/topic-levels.ts';
 import { topicNotes } from '../../../src/render/wording/topic-notes.ts';
 import { sentence } from '../../../src/render/page/sentence.ts';
 import { Help } from '../../parts/help.tsx';
+import type { Scope } from '../../shell/scope.ts';
 import { renderMarkup } from '../../parts/render-markup.tsx';
 
 /** The cost, growth and role of the topic in sentences. */
-export function TopicSummary({ topic }: { topic: ReportTopic }) {
-  const notes = topicNotes([topic]);
+export function TopicSummary({ topic, scope }: { topic: ReportTopic; scope: Scope }) {
+  const notes = topicNotes([topic, ...fineTopics(scope.report.topics, topic.id)]);
   return (
     <>
       <p class="summary">

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { readableLabel } from '../../../src/render/wording/readable-label.ts';
 import type { WrittenHints } from '../../api/upload.ts';
 import { type ChosenFile, kindOf } from './chosen-file.ts';
@@ -10,8 +11,11 @@ interface Props {
 
 /** Shows the role of each column, and asks for those that Tribefinder doesn't know. */
 export function ListColumns({ chosen, onAnswer }: Props) {
+  // An answer must not move the question to another place.
+  const wasAsked = useRef(false);
   if (kindOf(chosen) === undefined) return null;
-  if (chosen.preview?.asks.includes('map') === true) {
+  wasAsked.current ||= chosen.preview?.asks.includes('map') === true;
+  if (wasAsked.current) {
     return (
       <fieldset>
         <legend>Which column holds what?</legend>

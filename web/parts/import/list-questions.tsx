@@ -1,6 +1,7 @@
 import type { WrittenHints } from '../../api/upload.ts';
 import { type ChosenFile, type Kind, kindOf } from './chosen-file.ts';
 import { ListColumns } from './list-columns.tsx';
+import { DateOrder } from './date-order.tsx';
 import { ListDate } from './list-date.tsx';
 
 const KINDS: readonly [Kind, string][] = [
@@ -40,6 +41,9 @@ export function ListQuestions({
           <ListDate chosen={chosen} onAnswer={(at) => onAnswers({ at })} />
         )}
       </div>
+      {kind !== undefined && chosen.preview?.proposal?.dates && (
+        <DateOrder chosen={chosen} onAnswer={(dates) => onAnswers({ dates })} />
+      )}
       {kind === 'followers' && chosen.preview?.incomplete !== undefined && (
         <label class="check">
           <input

@@ -92,16 +92,17 @@ export function useImport({
     /** Sends a file again. */
     retry: (key: number) => whileBusy(() => look(key)),
 
-    /** Stores answers. A new kind of list is read in another way, so it is previewed again. */
+    /** Stores answers. A list of another kind, or with other columns, is previewed again. */
     async answer(key: number, answers: WrittenHints): Promise<void> {
       const chosen = find(key);
       if (chosen?.id === undefined) return;
       const { id } = chosen;
-      const hints = { ...chosen.hints, ...answers };
-      if (answers.as === undefined) return change(key, { hints });
-      const { map: _, ...others } = hints;
-      change(key, { hints: others });
-      return whileBusy(async () => void showOutcome(key, await previewAgain(id, others)));
+      const { map, ...others } = { ...chosen.hints, ...answers };
+      const isKept = map !== undefined && answers.as === undefined;
+      const hints = { ...others, ...(isKept && { map }) };
+      change(key, { hints });
+      if (answers.as === undefined && answers.map === undefined) return;
+      return whileBusy(async () => void showOutcome(key, await previewAgain(id, hints)));
     },
 
     remove(key: number): void {

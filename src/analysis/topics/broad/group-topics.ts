@@ -2,8 +2,8 @@ import { Matrix } from '../../../stats/matrix.ts';
 import { cutTree, type Merge, wardTree } from '../../../stats/ward-clustering.ts';
 import type { Engaging } from './who-engages.ts';
 
-/** The most broad topics. */
-const MOST_BROAD = 12;
+/** The most broad topics besides "Other". */
+const MOST_BROAD = 11;
 
 /** Two groups stay apart if merging them would lose more than this share of all differences. */
 const SHARE_LOST = 0.03;
@@ -25,8 +25,8 @@ export interface Grouping {
 /**
  * Groups topics that mean the same and that the same people engage with, by Ward's criterion over
  * their posts. The data set the number of groups: they merge until the next merge would lose too
- * much of the differences between posts. Small topics that are no closer to their group than to the
- * mean of all are left over. Cost: O(topics^2 x dimensions).
+ * much of the differences between posts. The smallest of the topics that are no closer to their group
+ * than to the mean of all are left over, together a twentieth of all posts at most. Cost: O(topics^2 x dimensions).
  *
  * @param meaning topics x dimensions, each of length 1.
  * @param posts of each topic.
@@ -62,32 +62,49 @@ function groupsApart(merges: readonly Merge[]): number {
   return Math.min(MOST_BROAD, tooMuch + 1);
 }
 
-/** A topic with a larger share of the posts is not left over. */
-const LARGEST_LEFT_OVER = 0.05;
+/** The largest share of all posts that is left over. */
+const MOST_LEFT_OVER = 0.05;
 
 /** Moves the topics that are left over to a group of their own, if they are at least two. */
 function withLeftOver(points: Matrix, group: Int32Array, posts: Float64Array): Grouping {
+  const left = leftOver(points, group, posts);
+  if (left.size < 2) return { group, other: -1 };
+  const other = Math.max(...group) + 1;
+  return { group: group.map((of, topic) => (left.has(topic) ? other : of)), other };
+}
+
+/** Returns the smallest far topics, without emptying a group. */
+function leftOver(points: Matrix, group: Int32Array, posts: Float64Array): Set<number> {
+  const smallestFirst = farTopics(points, group, posts).sort((a, b) => posts[a] - posts[b]);
+  const most = MOST_LEFT_OVER * sumOf(posts);
+  const remaining = new Int32Array(Math.max(...group) + 1);
+  for (const of of group) remaining[of]++;
+  const left = new Set<number>();
+  let taken = 0;
+  for (const topic of smallestFirst) {
+    taken += posts[topic];
+    if (taken > most) break;
+    if (remaining[group[topic]] === 1) continue;
+    remaining[group[topic]]--;
+    left.add(topic);
+  }
+  return left;
+}
+
+/** Returns the topics that are no closer to the others of their group than to the mean of all. */
+function farTopics(points: Matrix, group: Int32Array, posts: Float64Array): Int32Array {
   const topics = Int32Array.from(group.keys());
-  const all = posts.reduce((sum, count) => sum + count, 0);
   const middle = meanOf(points, topics, posts);
-  const left = topics.filter((topic) => {
-    if (posts[topic] > LARGEST_LEFT_OVER * all) return false;
+  return topics.filter((topic) => {
     const others = topics.filter((other) => other !== topic && group[other] === group[topic]);
     if (others.length === 0) return false;
     const point = points.row(topic);
     return squaredDistance(point, meanOf(points, others, posts)) >= squaredDistance(point, middle);
   });
-  if (left.length < 2) return { group, other: -1 };
-  const isLeft = new Set(left);
-  const numbers = new Map<number, number>();
-  const kept = group.map((of, topic) => {
-    if (isLeft.has(topic)) return -1;
-    const number = numbers.get(of) ?? numbers.size;
-    numbers.set(of, number);
-    return number;
-  });
-  const other = numbers.size;
-  return { group: kept.map((of) => (of < 0 ? other : of)), other };
+}
+
+function sumOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 function meanOf(points: Matrix, topics: Int32Array, posts: Float64Array): Float64Array {

@@ -34,7 +34,7 @@ export async function compareFollowers(
   const doubts = await earlierDoubts(c, missing);
   const candidates = [...missing, ...doubts.map(({ person }) => person)];
   const unlisted = candidates.filter((person) => !listed.has(person));
-  const findings = await lookUp(c, unlisted.slice(0, c.settings.lookUps), payer);
+  const findings = await lookUp(c, unlisted.slice(0, mostLookUps(c)), payer);
   const stayed = findings.filter(({ person, found }) => found === 'follows' && missing.has(person));
   await writeEvents(c, run, [
     ...snapshotOf({
@@ -55,6 +55,11 @@ export async function compareFollowers(
     left: before && missing.size - stayed.length,
     found: countFound(findings.filter(({ person }) => missing.has(person))),
   };
+}
+
+/** Where look-ups cost nothing, we look everybody up. */
+function mostLookUps({ platform, settings }: WritingCollector): number {
+  return platform.prices === undefined ? Infinity : settings.lookUps;
 }
 
 /** Returns people whom earlier snapshots missed and whom it is time to look up again. */

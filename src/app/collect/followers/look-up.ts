@@ -64,7 +64,7 @@ export async function endLookUps(c: Collector): Promise<void> {
 }
 
 async function askAbout(c: Collector, left: readonly string[], payer: Payer) {
-  const read = c.platform.lookUp(c.tokens.access);
+  const read = c.platform.lookUp(c.account, c.tokens.access);
   const answer = await ask(c, {
     read,
     key: `${KIND} ${left[0]}`,

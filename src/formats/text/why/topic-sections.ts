@@ -176,12 +176,12 @@ function posts(why: WhyTopic): Cell[][] {
     ]);
 }
 
-function snapshots({ snapshots: { used, held } }: WhyTopic): Fact[] {
+function snapshots({ snapshots: { used, rejected } }: WhyTopic): Fact[] {
   return [
     { name: 'Accepted', value: writeNumberOf(used, 'snapshot', 'snapshots') },
-    ...held.slice(0, SHOWN).map((rejected) => ({
+    ...rejected.slice(0, SHOWN).map((snapshot) => ({
       name: 'Rejected',
-      value: `${writeDay(rejected.at)}: ${readableNote(rejectionInWords(rejected))}`,
+      value: `${writeDay(snapshot.at)}: ${readableNote(rejectionInWords(snapshot))}`,
     })),
   ];
 }

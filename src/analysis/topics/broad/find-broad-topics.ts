@@ -32,7 +32,7 @@ export interface BroadEvidence {
  *
  * @param posts sorted by time.
  */
-export function broadTopics(
+export function findBroadTopics(
   posts: readonly Post[],
   fine: TopicGroup,
   { terms, vectors, engagements }: BroadEvidence,

@@ -1,4 +1,4 @@
-import { DAY } from '../../model/instant.ts';
+import { DAY } from './instant.ts';
 
 /** ms, both ends included. */
 interface Span {

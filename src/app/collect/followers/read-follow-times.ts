@@ -1,0 +1,79 @@
+import type { FollowEvent } from '../../../model/events.ts';
+import type { PersonId } from '../../../model/ids.ts';
+import type { FollowFound, PlatformRead } from '../../../platforms/platform.ts';
+import { ask } from '../ask/ask.ts';
+import { stoppedBy } from '../ask/next-step.ts';
+import type { Payer } from '../ask/payment.ts';
+import type { WritingCollector } from '../collector.ts';
+import { eventsOf, writeEvents } from '../write-events.ts';
+import { followTime } from './follow-time.ts';
+
+const KIND = 'follow-times';
+
+/**
+ * Reads when followers followed, and stores each batch as it comes. Asks about
+ * everybody once, and again about those who left and returned. Returns how many times are new;
+ * `undefined`: the platform does not say when people followed.
+ */
+export async function readFollowTimes(
+  c: WritingCollector,
+  payer: Payer,
+): Promise<number | undefined> {
+  const read = c.platform.follows?.(c.account);
+  const last = await c.store.log.lastSnapshot(Infinity);
+  if (read === undefined || last === undefined) return undefined;
+  const before = await c.store.log.lastSnapshot(last.at);
+  const followedBefore = new Set(before?.followers);
+  const left = await withUnknownTime(c, last.followers);
+  const startedAt = c.clock.now();
+  const all = left.length;
+  let added = 0;
+  for (let part = 1; left.length > 0; part++) {
+    c.onCollected?.(KIND, all - left.length, all);
+    const { page: found, settle } = await askAbout(c, read, left, payer);
+    const events: FollowEvent[] = [];
+    for (const [person, follow] of found) {
+      const isNew = before !== undefined && !followedBefore.has(person);
+      const time = followTime(follow, isNew ? before.at : -Infinity, last.at);
+      if (time !== undefined) events.push({ type: 'follow', person: person as PersonId, ...time });
+    }
+    added += (await writeEvents(c, { kind: KIND, startedAt }, eventsOf(events, part))).added;
+    await settle();
+    await c.memory.digests.keep(KIND, new Map(events.map(({ person }) => [person, KNOWN])));
+    left.splice(0, found.size);
+  }
+  c.onCollected?.(KIND, all, all);
+  return added;
+}
+
+const KNOWN = 'known';
+const LEFT = 'left';
+
+/** Returns the followers whose time we don't know. Whoever left may return at another time. */
+async function withUnknownTime(
+  { memory, isForgotten }: WritingCollector,
+  followers: readonly string[],
+): Promise<string[]> {
+  const known = await memory.digests.all(KIND);
+  const listed = new Set(followers);
+  const gone = [...known.keys()].filter((person) => !listed.has(person));
+  await memory.digests.keep(KIND, new Map(gone.map((person) => [person, LEFT])));
+  return followers.filter((person) => known.get(person) !== KNOWN && !isForgotten(person));
+}
+
+async function askAbout(
+  c: WritingCollector,
+  read: PlatformRead<readonly string[], Map<string, FollowFound>>,
+  left: readonly string[],
+  payer: Payer,
+) {
+  const answer = await ask(c, {
+    read,
+    key: `${KIND} ${left[0]}`,
+    size: Math.min(left.length, read.size.most),
+    asked: (size) => left.slice(0, size),
+    payer,
+  });
+  if (answer.kind !== 'answered') throw stoppedBy(answer, c.platform);
+  return answer;
+}

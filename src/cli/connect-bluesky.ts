@@ -1,0 +1,43 @@
+import { EXIT, TribeError } from '../model/errors.ts';
+import type { Effort } from '../platforms/platform.ts';
+import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
+import type { Context } from './context.ts';
+import { runSnapshot } from './snapshot.ts';
+import { printable } from './streams.ts';
+
+/** `tribe connect bluesky HANDLE`: names the account, then reads it for the first time. */
+export async function connectBluesky(account: string | undefined, context: Context): Promise<void> {
+  const requested = whose(account);
+  const { connectOpen } = await import('../app/collect/connect.ts');
+  const { connectPlatform } = await import('../platforms/registry.ts');
+  const platform = await connectPlatform('bluesky', process.env);
+  const store = await context.store();
+  const { account: connected, effort } = await connectOpen({ store, platform }, requested);
+  const { output } = context;
+  if (context.options().json !== true) {
+    const who = connected.handle === undefined ? '' : ` @${printable(connected.handle)}`;
+    output.say(`${output.color.green('Connected')} to Bluesky${who} (${connected.id}).`);
+    if (effort !== undefined) output.say(effortInWords(effort));
+    output.say('You can stop with Ctrl-C. To continue: tribe snapshot');
+    output.say('');
+  }
+  await runSnapshot(await store.forAccount(connected.id), true, context);
+}
+
+/** Handles are domain names. People often leave out the domain that most handles end with. */
+function whose(account: string | undefined): { id: string } | { handle: string } {
+  const typed = (account ?? '').trim().replace(/^@/, '').toLowerCase();
+  const handle =
+    /^(?:https:\/\/)?(?:www\.)?bsky\.app\/profile\/([^/?#]+)/.exec(typed)?.[1] ?? typed;
+  if (/^did:(?:plc|web):[a-z0-9._:%-]{1,240}$/.test(handle)) return { id: handle };
+  if (/^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}$/.test(handle)) return { handle };
+  const advice = /^[a-z0-9-]{1,63}$/.test(handle)
+    ? `Add the rest of it: tribe connect bluesky ${handle}.bsky.social`
+    : 'Name it: tribe connect bluesky alice.bsky.social';
+  throw new TribeError('A handle on Bluesky has a dot in it.', advice, EXIT.usage);
+}
+
+function effortInWords({ requests, seconds }: Effort): string {
+  const minutes = Math.max(1, Math.ceil(seconds / 60));
+  return `Reading it for the first time takes about ${writeCount(requests)} requests and ${writeNumberOf(minutes, 'minute', 'minutes')}. It costs nothing.`;
+}

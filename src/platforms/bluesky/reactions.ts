@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { EngagementKind } from '../../model/events.ts';
+import type { PersonId, PostId } from '../../model/ids.ts';
+import type { Instant } from '../../model/instant.ts';
+import type { ListedEngagement, ListPosition, ReactionKind } from '../platform.ts';
+import type { AskAppView } from './ask-app-view.ts';
+import { blueskyList, blueskyRead } from './bluesky-read.ts';
+import { earlierOf, PostView, timeOf } from './map-post.ts';
+import { BlueskyProfile, Did } from './map-profile.ts';
+
+const Like = z.object({
+  actor: z.object({ did: Did }),
+  createdAt: z.string().optional().catch(undefined),
+  indexedAt: z.string(),
+});
+
+const Reply = z.object({ post: PostView });
+const Thread = z.object({ thread: z.object({ replies: z.array(z.unknown()).default([]) }) });
+
+/** The kinds of reactions, the most informative first. */
+export function blueskyReactions(ask: AskAppView): ReactionKind[] {
+  const ofPost =
+    (method: string, post: string) =>
+    ({ size, cursor }: ListPosition) =>
+      ask(method, { uri: post, limit: size, ...(cursor !== null && { cursor }) });
+  return [
+    {
+      name: 'replies',
+      metric: 'replyCount',
+      needsUser: false,
+      list: (post) =>
+        blueskyRead({
+          resource: 'mentions',
+          most: 100,
+          request: () =>
+            ask('app.bsky.feed.getPostThread', { uri: post, depth: 1, parentHeight: 0 }),
+          read: (body) => {
+            const thread = Thread.safeParse(body).data?.thread;
+            if (thread === undefined) return undefined;
+            // Replies that are deleted, blocked or hidden come without a post.
+            const replies = thread.replies.flatMap((reply) => Reply.safeParse(reply).data ?? []);
+            const items = replies.map((reply) => writing(reply.post, post, 'reply'));
+            return { page: { items, next: undefined, problems: 0, fieldsMissing: [] } };
+          },
+        }),
+    },
+    {
+      name: 'quotes',
+      metric: 'quoteCount',
+      needsUser: false,
+      list: (post) =>
+        blueskyList({
+          resource: 'quotes',
+          request: ofPost('app.bsky.feed.getQuotes', post),
+          field: 'posts',
+          entry: PostView,
+          items: (quotes) => quotes.map((quote) => writing(quote, post, 'quote')),
+        }),
+    },
+    {
+      name: 'reposts',
+      metric: 'repostCount',
+      needsUser: false,
+      list: (post) =>
+        blueskyList({
+          resource: 'reposts',
+          request: ofPost('app.bsky.feed.getRepostedBy', post),
+          field: 'repostedBy',
+          entry: BlueskyProfile,
+          items: (people) => people.map(({ did }) => reaction(did, post, 'repost', undefined)),
+        }),
+    },
+    {
+      name: 'likes',
+      metric: 'likeCount',
+      needsUser: false,
+      list: (post) =>
+        blueskyList({
+          resource: 'likes',
+          request: ofPost('app.bsky.feed.getLikes', post),
+          field: 'likes',
+          entry: Like,
+          items: (likes) =>
+            likes.map(({ actor, createdAt, indexedAt }) =>
+              reaction(actor.did, post, 'like', earlierOf(createdAt, indexedAt)),
+            ),
+        }),
+    },
+  ];
+}
+
+function writing(written: PostView, post: string, kind: 'reply' | 'quote'): ListedEngagement {
+  const { engagement } = reaction(written.author.did, post, kind, timeOf(written));
+  return { id: written.uri, engagement };
+}
+
+/** Reposts come without a time. */
+function reaction(
+  person: string,
+  post: string,
+  kind: EngagementKind,
+  at: Instant | undefined,
+): ListedEngagement {
+  return {
+    id: person,
+    engagement: {
+      type: 'engagement',
+      person: person as PersonId,
+      post: post as PostId,
+      kind,
+      ...(at !== undefined && { at }),
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { Did } from './map-profile.ts';
+
+/** The most people in one request for relationships. */
+export const MOST_RELATIONSHIPS = 30;
+
+const Uri = z.string().max(2000).optional().catch(undefined);
+
+/** How a person and the owner relate (`app.bsky.graph.defs#relationship`). */
+const Relationship = z.object({
+  did: Did,
+  /** The address of the person's record of following the owner. */
+  followedBy: Uri,
+  blocking: Uri,
+  blockedBy: Uri,
+  blockingByList: Uri,
+  blockedByList: Uri,
+});
+export type Relationship = z.infer<typeof Relationship>;
+
+const NotFound = z.object({ actor: z.string(), notFound: z.literal(true) });
+const Relationships = z.object({ relationships: z.array(z.union([Relationship, NotFound])) });
+
+/** Returns the relationships, by person; `undefined` if the response has another format. */
+export function relationshipsOf(body: unknown): Map<string, Relationship> | undefined {
+  const read = Relationships.safeParse(body).data;
+  if (read === undefined) return undefined;
+  const known = read.relationships.filter((entry) => 'did' in entry);
+  return new Map(known.map((relationship) => [relationship.did, relationship]));
+}
+
+/** Whether either of the two blocks the other. The AppView then leaves the person out of lists. */
+export function isBlock(relationship: Relationship): boolean {
+  const { blocking, blockedBy, blockingByList, blockedByList } = relationship;
+  return [blocking, blockedBy, blockingByList, blockedByList].some((uri) => uri !== undefined);
+}

@@ -1,0 +1,204 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { ACCOUNT_STATUSES } from '../../../src/model/events.ts';
+import { DAY, HOUR } from '../../../src/model/instant.ts';
+import { connectedAccount } from '../../support/bluesky/connected-account.ts';
+import {
+  BLOCK,
+  FOLLOW,
+  keyAt,
+  LIKE,
+  Network,
+  POST,
+  REPOST,
+} from '../../support/bluesky/network.ts';
+
+const NOW = Date.UTC(2026, 2, 10, 7);
+const MADE = NOW - 400 * DAY;
+
+/** Alice and a number of followers, a day apart, the last of them a day ago. */
+function alicesNetwork(followers = 40) {
+  const network = new Network();
+  const alice = network.addAccount('alice.example', MADE);
+  const people = Array.from({ length: followers }, (_, i) =>
+    network.addAccount(`person-${i}.example`, MADE),
+  );
+  const follows = people.map((did, i) =>
+    network.write(did, FOLLOW, { subject: alice }, NOW - (followers - i) * DAY),
+  );
+  return { network, alice, people, follows };
+}
+
+async function connect(network: Network) {
+  const account = await connectedAccount(network, 'alice.example', NOW);
+  onTestFinished(account.end);
+  return account;
+}
+
+async function audience({ store, account }: Awaited<ReturnType<typeof connect>>) {
+  return (await store.forAccount(account)).log.loadAudience();
+}
+
+describe('an account on Bluesky', () => {
+  it('connects without signing in, and says what the first reading takes', async () => {
+    const { network } = alicesNetwork();
+    const account = await connect(network);
+    expect(account.account).toMatch(/^did:plc:/);
+    expect(account.effort).toEqual({ requests: 85, seconds: 5 });
+  });
+
+  it('reads everybody with the exact time of their follow', async () => {
+    const { network, people } = alicesNetwork(130);
+    const account = await connect(network);
+    const result = await account.snapshot();
+    expect(result).toMatchObject({
+      stopped: undefined,
+      followers: { followers: 130, complete: true },
+      followTimes: 130,
+      spent: 0,
+    });
+    const { follows, people: stored, snapshots } = await audience(account);
+    expect(snapshots[0]).toMatchObject({ complete: true });
+    const times = Object.fromEntries(
+      Array.from(follows.person, (person, i) => [
+        stored.ids[person],
+        [follows.after[i], follows.before[i]],
+      ]),
+    );
+    for (const [i, did] of people.entries()) {
+      const at = NOW - (130 - i) * DAY;
+      expect(times[did]).toEqual([at, at]);
+    }
+    // Nothing that is known is read again.
+    account.server.calls.length = 0;
+    account.clock.time += DAY;
+    await account.snapshot();
+    expect(account.server.calls).not.toContain('com.atproto.repo.getRecord');
+  });
+
+  it('does not believe times that cannot be true', async () => {
+    const { network, alice } = alicesNetwork(3);
+    const claim = (handle: string, createdAt: number, key = keyAt(createdAt)) => {
+      const did = network.addAccount(handle, NOW - 50 * DAY);
+      const value = { subject: alice, createdAt: new Date(createdAt).toISOString() };
+      network.write(did, FOLLOW, value, NOW - DAY, key);
+      return did;
+    };
+    const claims = {
+      before: claim('before-the-account.example', NOW - 300 * DAY),
+      future: claim('in-the-future.example', NOW + 9 * DAY),
+      two: claim('two-opinions.example', NOW - 40 * DAY, keyAt(NOW - 2 * DAY)),
+      plain: claim('own-key.example', NOW - 40 * DAY, 'self'),
+    };
+    const account = await connect(network);
+    await account.snapshot();
+    const { follows, people } = await audience(account);
+    const timeOf = (did: string) => {
+      const at = follows.person.indexOf(people.ids.indexOf(did));
+      return [follows.after[at]! - NOW, follows.before[at]! - NOW];
+    };
+    for (const did of [claims.before, claims.future, claims.two]) {
+      expect(timeOf(did)).toEqual([-50 * DAY, 0]);
+    }
+    expect(timeOf(claims.plain)).toEqual([-40 * DAY, -40 * DAY]);
+  });
+
+  it('tells why somebody is gone', async () => {
+    const { network, alice, people, follows } = alicesNetwork();
+    const account = await connect(network);
+    await account.snapshot();
+    const [unfollowed, blocker, blocked, down, away, gone] = people;
+    network.remove(follows[0]!);
+    network.write(blocker!, BLOCK, { subject: alice }, NOW + HOUR);
+    network.write(alice, BLOCK, { subject: blocked }, NOW + HOUR);
+    network.accounts.get(down!)!.status = 'takendown';
+    network.accounts.get(away!)!.status = 'deactivated';
+    network.accounts.get(gone!)!.status = 'deleted';
+    account.clock.time += DAY;
+    const { followers } = await account.snapshot();
+    expect(followers).toMatchObject({
+      came: 0,
+      left: 6,
+      found: { active: 1, blocked: 2, suspended: 1, deleted: 2 },
+    });
+    const { statuses, people: stored } = await audience(account);
+    const said = Array.from(statuses.person, (person, i) => [
+      stored.ids[person],
+      ACCOUNT_STATUSES[statuses.status[i]!],
+    ]);
+    expect(Object.fromEntries(said)).toEqual({
+      [unfollowed!]: 'active',
+      [blocker!]: 'blocked',
+      [blocked!]: 'blocked',
+      [down!]: 'suspended',
+      [away!]: 'deleted',
+      [gone!]: 'deleted',
+    });
+  });
+
+  it('reads again when somebody follows who had left', async () => {
+    const { network, alice, people, follows } = alicesNetwork();
+    const account = await connect(network);
+    await account.snapshot();
+    network.remove(follows[7]!);
+    account.clock.time += DAY;
+    await account.snapshot();
+    network.write(people[7]!, FOLLOW, { subject: alice }, NOW + DAY + HOUR);
+    account.clock.time += DAY;
+    expect(await account.snapshot()).toMatchObject({ followers: { came: 1 }, followTimes: 1 });
+    const { follows: times, people: stored } = await audience(account);
+    const own = Array.from(times.person.keys()).filter(
+      (i) => stored.ids[times.person[i]!] === people[7],
+    );
+    expect(own.map((i) => times.before[i])).toEqual([NOW - 33 * DAY, NOW + DAY + HOUR]);
+  });
+
+  it('reads all posts, and who reacted when', async () => {
+    const { network, alice, people } = alicesNetwork();
+    const [fan, stranger] = [people[0]!, network.addAccount('stranger.example', MADE)];
+    const cid = 'bafyreib2rxk3rh6kzwq';
+    const at = NOW - 200 * DAY;
+    const post = network.write(alice, POST, { text: 'Ferries', langs: ['en-GB'] }, at);
+    const subject = { uri: post, cid };
+    const thread = { parent: subject, root: subject };
+    network.write(alice, POST, { text: 'and trains', reply: thread }, at + 1);
+    network.write(fan, LIKE, { subject }, at + HOUR);
+    network.write(stranger, LIKE, { subject }, at + HOUR);
+    network.write(fan, POST, { text: 'Nice', reply: thread }, at + 2 * HOUR);
+    const embed = { $type: 'app.bsky.embed.record', record: subject };
+    const quote = network.write(fan, POST, { text: 'Look', embed }, at + 3 * HOUR);
+    network.write(fan, REPOST, { subject }, at + 4 * HOUR);
+    network.write(alice, REPOST, { subject: { uri: quote, cid } }, at + 5 * HOUR);
+    const parent = { uri: quote, cid };
+    network.write(alice, POST, { text: 'Thanks', reply: { parent, root: parent } }, at + 6 * HOUR);
+    const account = await connect(network);
+    await account.snapshot();
+    const { posts, engagements } = await audience(account);
+    expect(posts.map(({ text, kind, lang }) => [text, kind, lang])).toEqual([
+      ['Ferries', 'original', 'en'],
+      ['and trains', 'original', undefined],
+      ['Look', 'repost', undefined],
+      ['Thanks', 'reply', undefined],
+    ]);
+    expect(Array.from(engagements.at, (time) => time - at)).toEqual(
+      expect.arrayContaining([HOUR, 2 * HOUR, 3 * HOUR]),
+    );
+    // The stranger does not follow, and a repost has the time at which we saw it.
+    expect(engagements.at).toHaveLength(4);
+  });
+
+  it.each(['limited', 'broken', 'cut off', 'unavailable'] as const)(
+    'loses nothing where a server is %s now and then',
+    async (fault) => {
+      const { network } = alicesNetwork(130);
+      const account = await connect(network);
+      account.server.fault = (_, call) => (call % 7 === 3 ? fault : undefined);
+      const first = await account.snapshot();
+      expect(first).toMatchObject({ stopped: undefined, followers: { complete: true } });
+      account.server.fault = () => undefined;
+      account.clock.time += DAY;
+      const second = await account.snapshot();
+      expect(second.followers).toMatchObject({ followers: 130, came: 0, left: 0 });
+      expect(first.followTimes! + second.followTimes!).toBe(130);
+    },
+  );
+});

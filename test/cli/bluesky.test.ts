@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DAY } from '../../src/model/instant.ts';
+import type { BlueskyServer } from '../support/bluesky/bluesky-server.ts';
+import { serveBluesky } from '../support/bluesky/bluesky-server.ts';
+import { FOLLOW, Network, POST } from '../support/bluesky/network.ts';
+import { runTribe } from '../support/run-tribe.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+const network = new Network();
+let server: BlueskyServer;
+
+beforeAll(async () => {
+  const now = Date.now();
+  const alice = network.addAccount('alice.bsky.social', now - 400 * DAY, { displayName: 'Alice' });
+  for (let i = 0; i < 60; i++) {
+    const did = network.addAccount(`person-${i}.bsky.social`, now - 400 * DAY);
+    network.write(did, FOLLOW, { subject: alice }, now - (i + 1) * DAY);
+  }
+  network.write(alice, POST, { text: 'Ferries at dawn' }, now - 9 * DAY);
+  server = await serveBluesky(network);
+});
+
+afterAll(() => server.close());
+
+const tribe = (name: string, ...args: string[]) =>
+  runTribe(args, {
+    database: join(folder.path, `${name}.sqlite`),
+    environment: { ...server.environment, NODE_NO_WARNINGS: '1' },
+  });
+
+describe('tribe connect bluesky', () => {
+  it('says what it takes, reads the account, and the report follows', async () => {
+    const { code, stdout, stderr } = await tribe(
+      'alice',
+      'connect',
+      'bluesky',
+      '@Alice.bsky.social',
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('Connected to Bluesky @alice.bsky.social (did:plc:');
+    expect(stdout).toContain('about 129 requests and 1 minute. It costs nothing.');
+    expect(stdout).toContain('60 followers');
+    expect(stdout).toContain('1 post, 60 follow times');
+    expect(stdout).not.toContain('$');
+    const report = JSON.parse((await tribe('alice', 'report', '--json')).stdout);
+    expect(report.account).toMatchObject({ platform: 'bluesky', handle: 'alice.bsky.social' });
+    expect(report.audience.end).toBe(60);
+  });
+
+  it('takes the address of a profile, and goes on with tribe snapshot', async () => {
+    await tribe('again', 'connect', 'bluesky', 'https://bsky.app/profile/alice.bsky.social');
+    const { code, stdout } = await tribe('again', 'snapshot', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ followers: { came: 0, left: 0 }, spent: 0 });
+  });
+
+  it.each([
+    [['alice'], 'Add the rest of it: tribe connect bluesky alice.bsky.social'],
+    [[], 'Name it: tribe connect bluesky alice.bsky.social'],
+    [['nobody.example'], 'Check the handle.'],
+    [['alice.bsky.social', '--owned'], 'Bluesky needs only the handle'],
+  ])('says what to do after %j', async (args, advice) => {
+    const { code, stderr } = await tribe('wrong', 'connect', 'bluesky', ...args);
+    expect(code).not.toBe(0);
+    expect(stderr).toContain(advice);
+  });
+
+  it('says when Bluesky cannot be reached', async () => {
+    const closed = await serveBluesky(network);
+    await closed.close();
+    const { code, stderr } = await runTribe(['connect', 'bluesky', 'alice.bsky.social'], {
+      database: join(folder.path, 'unreachable.sqlite'),
+      environment: { ...closed.environment, NODE_NO_WARNINGS: '1' },
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      'Tribefinder cannot reach Bluesky: the server refused the connection.',
+    );
+  });
+});

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { followTime } from '../../../src/app/collect/followers/follow-time.ts';
+import type { Instant } from '../../../src/model/instant.ts';
+import { hasLaterKey, recordAddress, timeOfKey } from '../../../src/platforms/bluesky/at-uri.ts';
+import { isSafeServer } from '../../../src/platforms/bluesky/safe-server.ts';
+import { blueskyServers } from '../../../src/platforms/bluesky/servers.ts';
+import { keyAt } from '../../support/bluesky/network.ts';
+
+const instants = fc.integer({ min: 0, max: Date.UTC(2099, 0, 1) });
+
+describe('the key of a record', () => {
+  it('holds the time at which it was made, and sorts by it', () => {
+    fc.assert(
+      fc.property(instants, instants, (a, b) => {
+        expect(timeOfKey(keyAt(a))).toBe(a);
+        expect(hasLaterKey(`at://x/y/${keyAt(b)}`, `at://x/y/${keyAt(a)}`)).toBe(b > a);
+      }),
+    );
+    expect(timeOfKey('self')).toBeUndefined();
+    expect(timeOfKey('zzzzzzzzzzzzz')).toBeUndefined();
+  });
+
+  it('is read from addresses of records only', () => {
+    const uri = 'at://did:plc:abc/app.bsky.feed.post/3k';
+    expect(recordAddress(uri)).toEqual({
+      did: 'did:plc:abc',
+      collection: 'app.bsky.feed.post',
+      rkey: '3k',
+    });
+    for (const other of ['', 'at://alice.example/x/y', 'https://did:plc:a/x/y', `${uri}/more`]) {
+      expect(recordAddress(other)).toBeUndefined();
+    }
+  });
+});
+
+describe('the time of a follow', () => {
+  it('is exact or an interval, and never outside of what is possible', () => {
+    const maybe = fc.option(instants as fc.Arbitrary<Instant>, { nil: undefined });
+    const found = fc.record({ claimed: maybe, secondOpinion: maybe, accountMade: maybe });
+    fc.assert(
+      fc.property(found, instants, instants, (follow, earliest, seen) => {
+        const time = followTime(follow, earliest, seen);
+        fc.pre(time !== undefined);
+        const { after, before } = time!;
+        expect(before).toBeLessThanOrEqual(seen);
+        expect(after).toBeGreaterThanOrEqual(Math.max(earliest, follow.accountMade ?? 0));
+        expect(after === before ? after : follow.claimed).toBe(follow.claimed);
+      }),
+    );
+  });
+});
+
+describe('a server that a profile names', () => {
+  it('is asked only on the public internet, over HTTPS', async () => {
+    const refused = [
+      'http://93.184.215.14',
+      'https://10.0.0.1',
+      'https://192.168.1.1:2583',
+      'https://169.254.169.254/latest',
+      'https://[::1]',
+      'https://[fd00::1]',
+      'https://[::ffff:10.0.0.1]',
+      'https://0x7f000001',
+      'https://2130706433',
+      'https://127.1',
+      'https://localhost',
+      'http://localhost:5432',
+      'https://user:secret@93.184.215.14',
+      'ftp://93.184.215.14',
+      'no address',
+    ];
+    for (const server of refused)
+      expect([server, await isSafeServer(server, false)]).toEqual([server, false]);
+    expect(await isSafeServer('https://93.184.215.14', false)).toBe(true);
+    expect(await isSafeServer('http://127.0.0.1:2583', true)).toBe(true);
+    expect(await isSafeServer('https://10.0.0.1', true)).toBe(false);
+  });
+
+  it('may be another AppView, unencrypted on this machine only', () => {
+    expect(blueskyServers({ TRIBE_BLUESKY_APPVIEW: 'http://localhost:2584/' }).appView).toBe(
+      'http://localhost:2584',
+    );
+    for (const wrong of ['http://example.com', 'https://a:b@example.com', 'x', 'https://e.com?a']) {
+      expect(() => blueskyServers({ TRIBE_BLUESKY_PLC: wrong })).toThrow('TRIBE_BLUESKY_PLC');
+    }
+  });
+});

@@ -1,0 +1,227 @@
+import type { Network, NetworkAccount, StoredRecord } from './network.ts';
+import { BLOCK, cidOf, FOLLOW, LIKE, POST, REPOST } from './network.ts';
+
+type Answer = { status: number; body: unknown };
+type Method = (network: Network, query: URLSearchParams) => Answer;
+
+/** What the AppView answers, worked out from the records. A new method needs one entry here. */
+export const APP_VIEW: Record<string, Method> = {
+  'app.bsky.actor.getProfile': (network, query) => {
+    const account = accountOf(network, query.get('actor'));
+    return account === undefined ? notFound('Profile not found') : ok(detailed(network, account));
+  },
+  'app.bsky.actor.getProfiles': (network, query) =>
+    ok({
+      profiles: query
+        .getAll('actors')
+        .map((actor) => accountOf(network, actor))
+        .filter((account) => account !== undefined && network.isActive(account.did))
+        .map((account) => detailed(network, account!)),
+    }),
+  'app.bsky.graph.getFollowers': (network, query) => {
+    const subject = accountOf(network, query.get('actor'))!;
+    const followers = network
+      .of(FOLLOW)
+      .filter(
+        ({ did, value }) => value.subject === subject.did && !isBlocked(network, did, subject.did),
+      );
+    return page(query, followers, 'followers', ({ did }) => profile(network, did), {
+      subject: profile(network, subject.did),
+    });
+  },
+  'app.bsky.graph.getFollows': (network, query) => {
+    const subject = accountOf(network, query.get('actor'))!;
+    const follows = network
+      .of(FOLLOW)
+      .filter(({ did, value }) => did === subject.did && network.isActive(String(value.subject)));
+    return page(query, follows, 'follows', ({ value }) => profile(network, String(value.subject)), {
+      subject: profile(network, subject.did),
+    });
+  },
+  'app.bsky.graph.getRelationships': (network, query) => {
+    const actor = query.get('actor')!;
+    return ok({
+      actor,
+      relationships: query.getAll('others').map((other) =>
+        network.isActive(other)
+          ? {
+              $type: 'app.bsky.graph.defs#relationship',
+              did: other,
+              ...link(network, 'following', actor, other, FOLLOW),
+              ...link(network, 'followedBy', other, actor, FOLLOW),
+              ...link(network, 'blocking', actor, other, BLOCK),
+              ...link(network, 'blockedBy', other, actor, BLOCK),
+            }
+          : { $type: 'app.bsky.graph.defs#notFoundActor', actor: other, notFound: true },
+      ),
+    });
+  },
+  'app.bsky.feed.getAuthorFeed': (network, query) => {
+    const { did } = accountOf(network, query.get('actor'))!;
+    const own = [...network.of(POST), ...network.of(REPOST)]
+      .filter((record) => record.did === did)
+      .sort((a, b) => b.indexedAt - a.indexedAt);
+    return page(query, own, 'feed', (record) => feedEntry(network, record));
+  },
+  'app.bsky.feed.getLikes': (network, query) =>
+    page(
+      query,
+      about(network, LIKE, query.get('uri')!),
+      'likes',
+      ({ did, value, indexedAt }) => ({
+        actor: profile(network, did),
+        createdAt: value.createdAt,
+        indexedAt: iso(indexedAt),
+      }),
+      { uri: query.get('uri') },
+    ),
+  'app.bsky.feed.getRepostedBy': (network, query) =>
+    page(
+      query,
+      about(network, REPOST, query.get('uri')!),
+      'repostedBy',
+      ({ did }) => profile(network, did),
+      { uri: query.get('uri') },
+    ),
+  'app.bsky.feed.getQuotes': (network, query) =>
+    page(query, quotes(network, query.get('uri')!), 'posts', (post) => postView(network, post), {
+      uri: query.get('uri'),
+    }),
+  'app.bsky.feed.getPostThread': (network, query) => {
+    const post = network.records.get(query.get('uri')!);
+    if (post === undefined) return notFound('Post not found');
+    return ok({
+      thread: {
+        $type: 'app.bsky.feed.defs#threadViewPost',
+        post: postView(network, post),
+        replies: replies(network, post.uri).map((reply) => ({
+          $type: 'app.bsky.feed.defs#threadViewPost',
+          post: postView(network, reply),
+        })),
+      },
+    });
+  },
+};
+
+function ok(body: unknown): Answer {
+  return { status: 200, body };
+}
+
+function notFound(message: string): Answer {
+  return { status: 400, body: { error: 'InvalidRequest', message } };
+}
+
+function accountOf(network: Network, actor: string | null): NetworkAccount | undefined {
+  return (
+    network.accounts.get(actor ?? '') ??
+    [...network.accounts.values()].find(({ handle }) => handle === actor)
+  );
+}
+
+/** Returns a page of a list. The cursor is the number of entries before it. */
+function page(
+  query: URLSearchParams,
+  records: readonly StoredRecord[],
+  field: string,
+  view: (record: StoredRecord) => unknown,
+  more: object = {},
+): Answer {
+  const from = Number(query.get('cursor') ?? 0);
+  const to = from + Number(query.get('limit') ?? 50);
+  return ok({
+    ...more,
+    [field]: records.slice(from, to).map(view),
+    ...(to < records.length && { cursor: String(to) }),
+  });
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
+}
+
+function profile(network: Network, did: string) {
+  const { handle, displayName, description, createdAt } = network.accounts.get(did)!;
+  return {
+    did,
+    handle,
+    displayName,
+    description,
+    createdAt: iso(createdAt),
+    indexedAt: iso(createdAt),
+  };
+}
+
+function detailed(network: Network, { did }: NetworkAccount) {
+  const follows = network.of(FOLLOW);
+  return {
+    ...profile(network, did),
+    followersCount: follows.filter(({ value }) => value.subject === did).length,
+    followsCount: follows.filter((record) => record.did === did).length,
+    postsCount: network.of(POST).filter((record) => record.did === did).length,
+  };
+}
+
+function isBlocked(network: Network, a: string, b: string): boolean {
+  return (network.link(a, b, BLOCK) ?? network.link(b, a, BLOCK)) !== undefined;
+}
+
+function link(network: Network, name: string, from: string, to: string, collection: string) {
+  const uri = network.link(from, to, collection);
+  return uri === undefined ? {} : { [name]: uri };
+}
+
+/** Records of a collection whose subject is a post. */
+function about(network: Network, collection: string, post: string): StoredRecord[] {
+  return network
+    .of(collection)
+    .filter(({ value }) => (value.subject as { uri?: string } | undefined)?.uri === post);
+}
+
+function replies(network: Network, post: string): StoredRecord[] {
+  return network
+    .of(POST)
+    .filter(
+      ({ value }) => (value.reply as { parent: { uri: string } } | undefined)?.parent.uri === post,
+    );
+}
+
+function quotes(network: Network, post: string): StoredRecord[] {
+  return network
+    .of(POST)
+    .filter(
+      ({ value }) =>
+        (value.embed as { record?: { uri?: string } } | undefined)?.record?.uri === post,
+    );
+}
+
+function postView(network: Network, { uri, did, value, indexedAt }: StoredRecord) {
+  const { handle, displayName } = network.accounts.get(did)!;
+  return {
+    $type: 'app.bsky.feed.defs#postView',
+    uri,
+    cid: cidOf(uri),
+    author: { did, handle, displayName },
+    record: value,
+    indexedAt: iso(indexedAt),
+    likeCount: about(network, LIKE, uri).length,
+    repostCount: about(network, REPOST, uri).length,
+    replyCount: replies(network, uri).length,
+    quoteCount: quotes(network, uri).length,
+  };
+}
+
+function feedEntry(network: Network, record: StoredRecord) {
+  if (record.collection === POST) return { post: postView(network, record) };
+  const original = network.records.get((record.value.subject as { uri: string }).uri)!;
+  const { did, handle, displayName } = network.accounts.get(record.did)!;
+  return {
+    post: postView(network, original),
+    reason: {
+      $type: 'app.bsky.feed.defs#reasonRepost',
+      by: { did, handle, displayName },
+      uri: record.uri,
+      cid: cidOf(record.uri),
+      indexedAt: iso(record.indexedAt),
+    },
+  };
+}

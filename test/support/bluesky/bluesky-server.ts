@@ -1,0 +1,102 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { APP_VIEW } from './app-view.ts';
+import { checkAnswer, checkQuery } from './lexicons.ts';
+import type { Network } from './network.ts';
+
+/** A fault instead of the answer. */
+export type Fault = 'limited' | 'broken' | 'cut off' | 'unavailable';
+
+/** The network's servers in one: AppView, PDS of everybody, and directory. */
+export interface BlueskyServer {
+  url: string;
+  environment: Record<string, string>;
+  /** The methods that were called, in order. */
+  calls: string[];
+  /** Returns the fault for a call. */
+  fault: (method: string, call: number) => Fault | undefined;
+  close: () => Promise<void>;
+}
+
+/** Serves a network on loopback. Every answer is checked against the published lexicons. */
+export async function serveBluesky(network: Network): Promise<BlueskyServer> {
+  const server = createServer((request, response) => handle(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const served: BlueskyServer = {
+    url,
+    environment: { TRIBE_BLUESKY_APPVIEW: url, TRIBE_BLUESKY_PLC: url },
+    calls: [],
+    fault: () => undefined,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+  function handle(request: IncomingMessage, response: ServerResponse): void {
+    const asked = new URL(request.url!, url);
+    const method = asked.pathname.replace('/xrpc/', '');
+    served.calls.push(method);
+    const fault = served.fault(method, served.calls.length);
+    if (fault !== undefined) return fail(fault, response);
+    const { status, body } = answer(network, url, asked, method);
+    const text = JSON.stringify(body);
+    response.writeHead(status, { 'content-type': 'application/json' }).end(text);
+  }
+  return served;
+}
+
+function answer(network: Network, url: string, asked: URL, method: string) {
+  if (asked.pathname.startsWith('/did:')) return directory(network, url, asked.pathname.slice(1));
+  checkQuery(method, asked.searchParams);
+  const found = (APP_VIEW[method] ?? PDS[method])?.(network, asked.searchParams);
+  if (found === undefined) return { status: 501, body: { error: 'MethodNotImplemented' } };
+  if (found.status === 200) checkAnswer(method, found.body);
+  return found;
+}
+
+function directory(network: Network, url: string, did: string) {
+  const account = network.accounts.get(did);
+  if (account === undefined)
+    return { status: 404, body: { message: `DID not registered: ${did}` } };
+  return {
+    status: 200,
+    body: {
+      id: did,
+      alsoKnownAs: [`at://${account.handle}`],
+      service: [{ id: '#atproto_pds', type: 'AtprotoPersonalDataServer', serviceEndpoint: url }],
+    },
+  };
+}
+
+const PDS: typeof APP_VIEW = {
+  'com.atproto.sync.getRepoStatus': (network, query) => {
+    const did = query.get('did')!;
+    const status = network.accounts.get(did)?.status;
+    return status === undefined
+      ? { status: 200, body: { did, active: true } }
+      : { status: 200, body: { did, active: false, status } };
+  },
+  'com.atproto.repo.getRecord': (network, query) => {
+    const uri = `at://${query.get('repo')}/${query.get('collection')}/${query.get('rkey')}`;
+    const record = network.records.get(uri);
+    return record === undefined
+      ? { status: 400, body: { error: 'RecordNotFound', message: 'Could not locate record' } }
+      : { status: 200, body: { uri, value: record.value } };
+  },
+};
+
+function fail(fault: Fault, response: ServerResponse): void {
+  if (fault === 'limited') {
+    const reset = Math.ceil(Date.now() / 1000) + 1;
+    response.writeHead(429, { 'ratelimit-remaining': '0', 'ratelimit-reset': String(reset) });
+    response.end(JSON.stringify({ error: 'RateLimitExceeded' }));
+  } else if (fault === 'unavailable') response.writeHead(503).end('try later');
+  else if (fault === 'broken') response.writeHead(200).end('<html>');
+  else {
+    response.writeHead(200, { 'content-length': '1000' }).write('{"followers":');
+    response.destroy();
+  }
+}

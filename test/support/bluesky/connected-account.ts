@@ -1,0 +1,61 @@
+import Database from 'better-sqlite3';
+import { connectOpen } from '../../../src/app/collect/connect.ts';
+import type { SnapshotResult } from '../../../src/app/collect/snapshot.ts';
+import { takeSnapshot } from '../../../src/app/collect/snapshot.ts';
+import type { AccountId } from '../../../src/model/ids.ts';
+import { livePlatform } from '../../../src/platforms/registry.ts';
+import type { Store } from '../../../src/store/ports/store.ts';
+import { storeOn } from '../../../src/store/sqlite/sqlite-store.ts';
+import type { BlueskyServer } from './bluesky-server.ts';
+import { serveBluesky } from './bluesky-server.ts';
+import type { Network } from './network.ts';
+
+/** An account on a small network, connected; all time is simulated. */
+export interface ConnectedAccount {
+  server: BlueskyServer;
+  store: Store;
+  account: AccountId;
+  effort: { requests: number; seconds: number } | undefined;
+  clock: { time: number; waits: string[] };
+  snapshot: () => Promise<SnapshotResult>;
+  end: () => Promise<void>;
+}
+
+export async function connectedAccount(
+  network: Network,
+  handle: string,
+  now: number,
+): Promise<ConnectedAccount> {
+  const server = await serveBluesky(network);
+  const store = await storeOn(new Database(':memory:'));
+  const platform = await livePlatform('bluesky').connect(server.environment);
+  const { account, effort } = await connectOpen({ store, platform }, { handle });
+  const clock = { time: now, waits: [] as string[] };
+  return {
+    server,
+    store,
+    account: account.id,
+    effort,
+    clock,
+    snapshot: async () =>
+      takeSnapshot({
+        store: await store.forAccount(account.id),
+        database: ':memory:',
+        environment: server.environment,
+        platform,
+        clock: {
+          now: () => clock.time,
+          wait: async (until, why) => {
+            clock.waits.push(why);
+            clock.time = Math.max(clock.time, until);
+          },
+        },
+        signal: new AbortController().signal,
+        mayCost: async () => true,
+      }),
+    end: async () => {
+      await store.close();
+      await server.close();
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import { hash } from 'node:crypto';
+
+/** A record in somebody's repository. */
+export interface StoredRecord {
+  uri: string;
+  did: string;
+  collection: string;
+  rkey: string;
+  value: Record<string, unknown>;
+  /** When the network first saw it, in ms since 1970. */
+  indexedAt: number;
+}
+
+/** An account and the state of its repository. */
+export interface NetworkAccount {
+  did: string;
+  handle: string;
+  displayName: string;
+  description: string;
+  createdAt: number;
+  /** `undefined`: active. */
+  status: 'takendown' | 'suspended' | 'deactivated' | 'deleted' | undefined;
+}
+
+export const FOLLOW = 'app.bsky.graph.follow';
+export const BLOCK = 'app.bsky.graph.block';
+export const POST = 'app.bsky.feed.post';
+export const LIKE = 'app.bsky.feed.like';
+export const REPOST = 'app.bsky.feed.repost';
+
+/** The records of a small network, as their authors write them. Everything else follows from them. */
+export class Network {
+  readonly accounts = new Map<string, NetworkAccount>();
+  readonly records = new Map<string, StoredRecord>();
+  #written = 0;
+
+  /** Adds an account. Its DID depends on its handle only. */
+  addAccount(handle: string, createdAt: number, profile: Partial<NetworkAccount> = {}): string {
+    const did = `did:plc:${didOf(handle)}`;
+    this.accounts.set(did, {
+      did,
+      handle,
+      displayName: handle.split('.')[0]!,
+      description: '',
+      createdAt,
+      status: undefined,
+      ...profile,
+    });
+    return did;
+  }
+
+  /**
+   * Writes a record. Returns its address.
+   *
+   * @param at when the network sees it
+   * @param rkey the key; the author may choose one that tells another time
+   */
+  write(
+    did: string,
+    collection: string,
+    value: Record<string, unknown>,
+    at: number,
+    rkey = keyAt(at, this.#written),
+  ): string {
+    this.#written++;
+    const uri = `at://${did}/${collection}/${rkey}`;
+    const createdAt = new Date(at).toISOString();
+    const record = { $type: collection, createdAt, ...value };
+    this.records.set(uri, { uri, did, collection, rkey, value: record, indexedAt: at });
+    return uri;
+  }
+
+  remove(uri: string): void {
+    this.records.delete(uri);
+  }
+
+  /** Returns the records of a collection that active accounts wrote, newest first. */
+  of(collection: string): StoredRecord[] {
+    return [...this.records.values()]
+      .filter((record) => record.collection === collection && this.isActive(record.did))
+      .sort((a, b) => b.indexedAt - a.indexedAt || (a.rkey < b.rkey ? 1 : -1));
+  }
+
+  isActive(did: string): boolean {
+    const account = this.accounts.get(did);
+    return account !== undefined && account.status === undefined;
+  }
+
+  /** The address of a record by which one account does something to another. */
+  link(from: string, to: string, collection: string): string | undefined {
+    for (const record of this.records.values()) {
+      if (record.did === from && record.collection === collection && record.value.subject === to) {
+        return record.uri;
+      }
+    }
+    return undefined;
+  }
+}
+
+const DIGITS = '234567abcdefghijklmnopqrstuvwxyz';
+
+/** Returns a TID: a time in microseconds, then a number that makes it unique. */
+export function keyAt(at: number, number = 0): string {
+  let value = BigInt(Math.round(at)) * 1000n * 1024n + BigInt(number % (1000 * 1024));
+  let key = '';
+  for (let i = 0; i < 13; i++) {
+    key = DIGITS[Number(value % 32n)]! + key;
+    value /= 32n;
+  }
+  return key;
+}
+
+function didOf(handle: string): string {
+  const bytes = hash('sha256', handle, 'buffer');
+  return Array.from(
+    bytes.subarray(0, 24),
+    (byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte % 32],
+  ).join('');
+}
+
+/** A content id with a valid form. Nothing reads its content. */
+export function cidOf(uri: string): string {
+  const bytes = hash('sha256', uri, 'buffer');
+  const base32 = 'abcdefghijklmnopqrstuvwxyz234567';
+  let bits = '';
+  for (const byte of [0x01, 0x71, 0x12, 0x20, ...bytes]) bits += byte.toString(2).padStart(8, '0');
+  let text = 'b';
+  for (let i = 0; i < bits.length; i += 5) {
+    text += base32[Number.parseInt(bits.slice(i, i + 5).padEnd(5, '0'), 2)];
+  }
+  return text;
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { compareAnswer } from '../../src/render/answers/compare.ts';
+import type { TribeReport } from '../../src/model/report.ts';
+import { compareReports } from '../../src/views/comparison/compare-reports.ts';
+import { answerAsText } from '../../src/formats/text/answer-as-text.ts';
+import { PLAIN } from '../../src/formats/text/palette.ts';
+import { richReport } from '../support/report-fixtures.ts';
+
+const now: TribeReport = {
+  ...richReport,
+  window: { from: '2026-07-01T00:00:00Z', to: '2026-10-01T00:00:00Z' },
+  audience: {
+    ...richReport.audience,
+    gained: 1_234,
+    lost: 92,
+    observed: { from: '2026-07-01T00:00:00Z', to: '2026-10-01T00:00:00Z' },
+  },
+};
+
+/** The quarter before, of which the audience is known for 30 days or not at all. */
+function before(observed: TribeReport['audience']['observed']): TribeReport {
+  const window = { from: '2026-04-01T00:00:00Z', to: '2026-07-01T00:00:00Z' };
+  return { ...now, window, audience: { ...now.audience, gained: 402, lost: 30, observed } };
+}
+
+const MONTH = { from: '2026-06-01T00:00:00Z', to: '2026-07-01T00:00:00Z' };
+
+test('windows compare by the days for which the audience is known', () => {
+  const comparison = compareReports(now, before(MONTH))!;
+  expect([comparison.now, comparison.before]).toEqual([now.audience.observed, MONTH]);
+  expect(comparison.gainedByDay.before!.estimate).toBeCloseTo(402 / 30, 9);
+  expect(comparison.lostByDay.change!.estimate).toBeCloseTo(0, 9);
+  const { sentences, notes } = compareAnswer(comparison);
+  expect(sentences.slice(0, 2).map((sentence) => sentence.join(''))).toEqual([
+    'You gained 1,234 in 92 days, and 402 in 30 days before: no measurable difference, 0 (−140 to 140).',
+    'You lost 92 in 92 days, and 30 in 30 days before: no measurable difference, 0 (−43 to 37).',
+  ]);
+  expect(notes.at(-1)).toBe(
+    'The times differ in length. The counts of the earlier one are scaled to 92 days.',
+  );
+});
+
+test('windows of one length need no days', () => {
+  const { sentences, notes } = compareAnswer(compareReports(now, now)!);
+  expect(sentences[0]![0]).toMatch(/^You gained 1,234, and 1,234 before: /u);
+  expect(notes).toHaveLength(1);
+});
+
+test('a window without known followers compares with none', () => {
+  expect(compareReports(now, before(null))).toBe(null);
+  expect(compareReports(before(null), now)).toBe(null);
+});
+
+test.each([40, 80])('in %i columns no number of the table is cut', (columns) => {
+  const text = answerAsText(compareAnswer(compareReports(now, before(MONTH))!), {
+    columns,
+    palette: PLAIN,
+  });
+  const lines = text.split('\n');
+  const rows = lines.slice(lines.findIndex((line) => line.startsWith('Figure')));
+  expect(rows.length).toBeGreaterThan(3);
+  expect(rows.filter((row) => /\d[\d,]*…|\([^)]*(?:$|…)/u.test(row))).toEqual([]);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
+});
