@@ -30,9 +30,9 @@ Posts of the topic that contain a word, are examples or resemble them form the
 new topic. New posts follow.
 
 Examples:
-  tribe topics split programming --part rust
-  tribe topics split programming --keyword borrow --keyword '#rustlang' --name Rust
-  tribe topics split programming --example 1790000000000000001 --name Talks`;
+  tribe topics split code --part rust
+  tribe topics split code --keyword borrow --keyword '#rustlang' --name Rust
+  tribe topics split code --example 1790000000000000001 --name Talks`;
 
 interface SplitOptions {
   part?: string[];

@@ -1,5 +1,5 @@
 import { rowsOfEntries, type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
-import { termsOfGroups } from '../broad/broad-topics.ts';
+import { termsOfGroups } from '../broad/find-broad-topics.ts';
 import type { PostTerms } from '../by-words/post-terms.ts';
 import { inOrder } from '../identity/in-order.ts';
 import type { FineTopic, PostTopics, TopicLevel } from '../identity/post-topics.ts';
