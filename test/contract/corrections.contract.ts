@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DataCorrection } from '../../src/model/data-corrections.ts';
-import { parseCorrection } from '../../src/model/corrections.ts';
+import { type Correction, parseCorrection } from '../../src/model/corrections.ts';
 import type { AudienceEvent } from '../../src/model/events.ts';
 import { TribeError } from '../../src/model/errors.ts';
 import { writtenCorrection } from '../../src/model/written-correction.ts';
@@ -146,6 +146,22 @@ export function correctionsContract(make: MakeTestDatabase): void {
       await expect(
         store.forAccount(OWNER).then((own) => own.corrections.add(ofAda, NOW)),
       ).rejects.toThrow(TribeError);
+    });
+
+    it('of a topic named after a person are removed with that person', async () => {
+      const store = await make().open();
+      const profile = { type: 'person' as const, id: ADA, at: instant(2), handle: 'ada' };
+      await importBatches(store, [FOLLOWS, [profile]]);
+      const own = await store.forAccount(OWNER);
+      const named = (label: string): Correction => ({
+        kind: 'topic-name',
+        topic: { id: label.toLowerCase(), label, posts: [], level: 'broad', parts: [] },
+        name: 'X',
+      });
+      await own.corrections.add(named('climbing · @Ada'), NOW);
+      await own.corrections.add(named('Canada'), NOW);
+      await own.privacy.forget(ADA);
+      expect((await own.corrections.all()).map(({ id }) => id)).toEqual([2]);
     });
   });
 }
