@@ -1,4 +1,3 @@
-import { EXIT, TribeError } from '../model/errors.ts';
 import type { Effort } from '../platforms/platform.ts';
 import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import type { Context } from './context.ts';
@@ -7,12 +6,11 @@ import { printable } from './streams.ts';
 
 /** `tribe connect bluesky HANDLE`: names the account, then reads it for the first time. */
 export async function connectBluesky(account: string | undefined, context: Context): Promise<void> {
-  const requested = whose(account);
   const { connectOpen } = await import('../app/collect/connect.ts');
   const { connectPlatform } = await import('../platforms/registry.ts');
   const platform = await connectPlatform('bluesky', process.env);
   const store = await context.store();
-  const { account: connected, effort } = await connectOpen({ store, platform }, requested);
+  const { account: connected, effort } = await connectOpen({ store, platform }, account ?? '');
   const { output } = context;
   if (context.options().json !== true) {
     const who = connected.handle === undefined ? '' : ` @${printable(connected.handle)}`;
@@ -22,19 +20,6 @@ export async function connectBluesky(account: string | undefined, context: Conte
     output.say('');
   }
   await runSnapshot(await store.forAccount(connected.id), true, context);
-}
-
-/** Handles are domain names. People often leave out the domain that most handles end with. */
-function whose(account: string | undefined): { id: string } | { handle: string } {
-  const typed = (account ?? '').trim().replace(/^@/, '').toLowerCase();
-  const handle =
-    /^(?:https:\/\/)?(?:www\.)?bsky\.app\/profile\/([^/?#]+)/.exec(typed)?.[1] ?? typed;
-  if (/^did:(?:plc|web):[a-z0-9._:%-]{1,240}$/.test(handle)) return { id: handle };
-  if (/^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}$/.test(handle)) return { handle };
-  const advice = /^[a-z0-9-]{1,63}$/.test(handle)
-    ? `Add the rest of it: tribe connect bluesky ${handle}.bsky.social`
-    : 'Name it: tribe connect bluesky alice.bsky.social';
-  throw new TribeError('A handle on Bluesky has a dot in it.', advice, EXIT.usage);
 }
 
 function effortInWords({ requests, seconds }: Effort): string {

@@ -108,6 +108,7 @@ export async function serve(
   const { newToken } = await import('../app/access/tokens.ts');
   const { Pages } = await import('../app/pages/pages.ts');
   const { Uploads } = await import('../app/upload/uploads.ts');
+  const { Connections } = await import('../app/collect/connections.ts');
   const { removeAbandonedUploads } = await import('../app/upload/upload-folders.ts');
   const { port, memory, maxUpload, maxImportTime } = options;
   const hosted = await hostedFrom(options, process.env);
@@ -124,12 +125,20 @@ export async function serve(
       minutes: maxImportTime ?? UPLOAD_LIMITS.minutes,
     },
   });
+  const connections = new Connections({
+    store,
+    database: location,
+    environment: process.env,
+    now: Date.now,
+    onDefect: reportError,
+  });
   const mode = hosted === undefined ? 'own-machine' : 'hosted';
   const door = new Doorkeeper(store, mode, Date.now);
   const { account } = context.options();
   const app = createApp({
     pages,
     uploads,
+    connections,
     door,
     mode,
     ...(hosted && {
@@ -156,7 +165,7 @@ export async function serve(
     stop.signal.addEventListener('abort', () => resolve(), { once: true });
     whenLeftByNpm(resolve);
   });
-  await Promise.all([server.close(), pages.close(), uploads.close()]);
+  await Promise.all([server.close(), pages.close(), uploads.close(), connections.close()]);
 }
 
 function typedMegabytes(text: string): number {

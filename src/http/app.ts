@@ -19,6 +19,7 @@ import { problemResponse, Refusal } from './problem.ts';
 import { answerRoutes } from './routes/answers.ts';
 import { dataRoutes } from './routes/data.ts';
 import { correctionRoutes } from './routes/corrections.ts';
+import { connectingRoutes } from './routes/connecting.ts';
 import { entering, WAYS_IN } from './routes/entering.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { forgettingRoutes } from './routes/forgetting.ts';
@@ -91,6 +92,7 @@ export function createApp(ports: AppPorts) {
     .route(API, correctionRoutes(ports))
     .route(API, forgettingRoutes(ports))
     .route(API, importRoutes(ports, streamEvents))
+    .route(API, connectingRoutes(ports))
     .route(API, exportRoutes(ports))
     .route(API, sharingRoutes(ports));
 

@@ -1,5 +1,6 @@
 import type { Doorkeeper, Mode, Visitor } from '../app/access/visitor.ts';
 import type { SignIn } from '../app/access/sign-in.ts';
+import type { Connections } from '../app/collect/connections.ts';
 import type { Pages } from '../app/pages/pages.ts';
 import type { Uploads } from '../app/upload/uploads.ts';
 import type { TrustedProxies } from './trusted-proxies.ts';
@@ -8,6 +9,7 @@ import type { TrustedProxies } from './trusted-proxies.ts';
 export interface AppPorts {
   pages: Pages;
   uploads: Uploads;
+  connections: Connections;
   door: Doorkeeper;
   mode: Mode;
   /** The address of a hosted server, such as `https://tribe.example`. */

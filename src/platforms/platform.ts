@@ -35,6 +35,12 @@ export interface LivePlatform {
   readonly stream?: ActivityStream;
 
   /**
+   * Returns the account that somebody means by what they typed. Throws a `TribeError` if it is not
+   * the name of one. `undefined` if the owner signs in instead.
+   */
+  accountNamed?(typed: string): NamedAccount;
+
+  /**
    * Returns the account that a new connection is about. Throws a `TribeError` if the request fails.
    */
   identify(token: string, requested: RequestedAccount): Promise<AccountInfo>;
@@ -78,7 +84,10 @@ export interface LivePlatform {
 export type Access = 'user' | 'app' | 'anybody';
 
 /** The account of a connection: the signed-in one, or the one with that id or handle. */
-export type RequestedAccount = 'me' | { id: string } | { handle: string };
+export type RequestedAccount = 'me' | NamedAccount;
+
+/** An account by its id or handle. */
+export type NamedAccount = { id: string } | { handle: string };
 
 /** One kind of request. */
 export interface PlatformRead<Asked, Page> {

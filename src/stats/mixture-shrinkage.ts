@@ -48,23 +48,43 @@ export function mixtureShrinkage(
   const out = new Matrix(draws, size);
   const effects = new Float64Array(size);
   const from = new Int32Array(size);
-  let shares: Float64Array = Float64Array.from(prior, (count) => count / total(prior));
+  const sources = Array.from({ length: size }, (_, k) =>
+    sourcesOf(Math.max(1e-12, precision.at(k, k)), spreads),
+  );
+  const weights = new Float64Array(spreads.length);
+  let logShares = Float64Array.from(prior, (count) => Math.log(count / total(prior)));
   for (let draw = -BURN_IN; draw < draws; draw++) {
     for (let sweep = 0; sweep < SWEEPS; sweep++) {
       for (let k = 0; k < size; k++) {
         const pull = pullOn(k, effects, precision, information);
-        const own = Math.max(1e-12, precision.at(k, k));
-        from[k] = drawSource(pull, own, spreads, shares, random);
-        const exact = own + 1 / spreads[from[k]] ** 2;
+        from[k] = drawSource(pull, sources[k], logShares, weights, random);
+        const exact = sources[k].exact[from[k]];
         effects[k] = pull / exact + drawNormal(random) / Math.sqrt(exact);
       }
     }
     const counts = prior.slice();
     for (const source of from) counts[source]++;
-    shares = drawDirichlet(counts, random);
+    logShares = drawDirichlet(counts, random).map(Math.log);
     if (draw >= 0) out.row(draw).set(effects);
   }
   return out;
+}
+
+/** Of one effect, by component: what stays the same in all draws. */
+interface Sources {
+  /** Precision of the effect, given the others. */
+  exact: Float64Array;
+  /** Logarithm of the component's density at 0, as far as it depends on the component. */
+  logDensity: Float64Array;
+}
+
+/** @param own precision of the effect by the data alone. */
+function sourcesOf(own: number, spreads: readonly number[]): Sources {
+  const exact = Float64Array.from(spreads, (spread) => own + 1 / spread ** 2);
+  return {
+    exact,
+    logDensity: exact.map((precision, j) => -Math.log(precision * spreads[j] ** 2) / 2),
+  };
 }
 
 function total(values: readonly number[]): number {
@@ -84,23 +104,28 @@ function pullOn(
   return pull;
 }
 
-/** Draws the component of an effect, with its value integrated out. */
+/**
+ * Draws the component of an effect, with its value integrated out.
+ *
+ * @param weights room for one of each component.
+ */
 function drawSource(
   pull: number,
-  own: number,
-  spreads: readonly number[],
-  shares: Float64Array,
+  { exact, logDensity }: Sources,
+  logShares: Float64Array,
+  weights: Float64Array,
   random: Random,
 ): number {
-  const logs = spreads.map((spread, j) => {
-    const exact = own + 1 / spread ** 2;
-    return Math.log(shares[j]) - Math.log(exact * spread ** 2) / 2 + pull ** 2 / (2 * exact);
-  });
-  const most = Math.max(...logs);
-  const weights = logs.map((log) => Math.exp(log - most));
-  let left = random() * total(weights);
-  for (const [j, weight] of weights.entries()) {
-    left -= weight;
+  let most = -Infinity;
+  for (let j = 0; j < weights.length; j++) {
+    weights[j] = logShares[j] + logDensity[j] + pull ** 2 / (2 * exact[j]);
+    most = Math.max(most, weights[j]);
+  }
+  let sum = 0;
+  for (let j = 0; j < weights.length; j++) sum += weights[j] = Math.exp(weights[j] - most);
+  let left = random() * sum;
+  for (let j = 0; j < weights.length; j++) {
+    left -= weights[j];
     if (left < 0) return j;
   }
   return weights.length - 1;

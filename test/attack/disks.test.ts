@@ -8,9 +8,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { MAIN } from '../support/tribe-process.ts';
 import { openDashboard } from '../support/dashboard.ts';
 import { entered, printedLink } from '../support/entered.ts';
 import { runTribe } from '../support/run-tribe.ts';
@@ -18,7 +18,6 @@ import { smallAudience } from '../support/small-audience.ts';
 import { tries } from '../support/soak.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const NOBODY = 65_534;
 const folder = temporaryFolder();
 let whole: string;

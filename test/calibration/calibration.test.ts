@@ -11,7 +11,7 @@ describe('a few simulated worlds', () => {
   const worlds: WorldFigures[] = [];
 
   beforeAll(async () => {
-    for (let index = 0; worlds.length < 10; index++) {
+    for (let index = 0; worlds.length < 7; index++) {
       const plan = drawWorldPlan(77, index);
       if (plan.followers <= 2500) worlds.push(await measureWorld(plan));
     }

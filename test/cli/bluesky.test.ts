@@ -57,8 +57,8 @@ describe('tribe connect bluesky', () => {
   });
 
   it.each([
-    [['alice'], 'Add the rest of it: tribe connect bluesky alice.bsky.social'],
-    [[], 'Name it: tribe connect bluesky alice.bsky.social'],
+    [['alice'], 'Add the rest of it, such as alice.bsky.social.'],
+    [[], 'Name the account, such as alice.bsky.social.'],
     [['nobody.example'], 'Check the handle.'],
     [['alice.bsky.social', '--owned'], 'Bluesky needs only the handle'],
   ])('says what to do after %j', async (args, advice) => {

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
+import { MAIN } from '../support/tribe-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const LONGEST_MS = 30_000;
 
 /** Runs a command in a terminal of its own, and types each answer once its question is there. */

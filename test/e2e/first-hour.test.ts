@@ -8,6 +8,9 @@ import {
   dashboardInBrowser,
   enter,
 } from '../support/dashboard-in-browser.ts';
+import { DAY } from '../../src/model/instant.ts';
+import { serveBluesky } from '../support/bluesky/bluesky-server.ts';
+import { FOLLOW, Network } from '../support/bluesky/network.ts';
 import { runTribe } from '../support/run-tribe.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { unwrapped } from '../support/unwrapped.ts';
@@ -72,8 +75,8 @@ async function looksRight(): Promise<void> {
   await page.setViewportSize({ width: 390, height: 900 });
 }
 
-test('the first page offers a file, X and the sample', async () => {
-  for (const name of ['I have a file', 'X', 'Show me the sample']) {
+test('the first page offers a file, Bluesky, X and the sample', async () => {
+  for (const name of ['I have a file', 'Bluesky', 'X', 'Show me the sample']) {
     expect(await page.getByRole('heading', { name, exact: true }).isVisible()).toBe(true);
   }
   await looksRight();
@@ -231,6 +234,50 @@ test('an event file is dropped into a new account, which is then shown; rejected
   await button('Retry').click();
   await page.getByText('Imported.', { exact: true }).waitFor();
   expect(complaints).toEqual([]);
+});
+
+test('an account on Bluesky needs only its handle', async () => {
+  const network = new Network();
+  const alice = network.addAccount('alice.example', Date.UTC(2024, 0, 1));
+  for (let i = 0; i < 130; i++) {
+    const did = network.addAccount(`person-${i}.example`, Date.UTC(2024, 0, 1));
+    network.write(did, FOLLOW, { subject: alice }, Date.UTC(2026, 9, 1) - i * DAY);
+  }
+  const bluesky = await serveBluesky(network);
+  const location = `${folder.path}/bluesky.sqlite`;
+  const own = await openDashboard(location, {
+    webRoot: shown.dashboard.ports.webRoot,
+    environment: bluesky.environment,
+  });
+  const fresh = await startServer(own.app, { port: 0 });
+  try {
+    const visited = await visit(shown.browser, fresh.url, {
+      cookie: await enter(own, fresh.url),
+      width: 390,
+    });
+    await visited.page.goto(fresh.url);
+    const connect = visited.page.getByRole('button', { name: 'Connect', exact: true });
+    await visited.page.getByLabel('Your Bluesky handle').fill('alice');
+    await connect.click();
+    await visited.page.getByText('Add the rest of it, such as alice.bsky.social.').waitFor();
+    await visited.page.getByLabel('Your Bluesky handle').fill('nobody.example');
+    await connect.click();
+    await visited.page.getByText('Bluesky has no account nobody.example').waitFor();
+    expect(await barriers(visited.page)).toEqual([]);
+    await visited.page.getByLabel('Your Bluesky handle').fill('@alice.example');
+    await visited.page.getByLabel('Your Bluesky handle').press('Enter');
+    await visited.page.getByText('Connected to @alice.example').waitFor();
+    await visited.page.getByText('Everything has been read.').waitFor();
+    expect(await barriers(visited.page)).toEqual([]);
+    expect(await overflow(visited.page)).toBe(0);
+    await visited.page.getByRole('button', { name: 'Show report' }).click();
+    await arrived(visited.page);
+    await visited.page.getByText('130 followers').first().waitFor();
+  } finally {
+    await fresh.close();
+    await own.close();
+    await bluesky.close();
+  }
 });
 
 test('the sample is one click away', async () => {

@@ -175,6 +175,7 @@ describe('on a server for several owners', () => {
     'POST /exports/people': { ids: ['1'] },
     'POST /links': { label: 'Eve', days: 300 },
     'PUT /roles/{user}': { role: 'owner' },
+    'POST /connections': { platform: 'bluesky', handle: 'alice.example' },
   };
   const MORE: Record<string, string> = {
     '/comparison': '&with=before',
@@ -221,8 +222,12 @@ describe('on a server for several owners', () => {
         ...(path.endsWith('/file') && { body: 'x' }),
       });
       const said = await response.text();
-      // The session is one's own. The sample is for owners of the whole database.
-      const status = path.endsWith('/session') ? 200 : path.endsWith('/sample') ? 403 : 404;
+      // The session is one's own. The sample and connections are for owners of the whole database.
+      const status = path.endsWith('/session')
+        ? 200
+        : /\/sample$|\/connections/u.test(path)
+          ? 403
+          : 404;
       expect([requested, response.status]).toEqual([requested, status]);
       for (const secret of [VICTIM.id, VICTIM.handle, ids.person])
         expect(said).not.toContain(secret);
@@ -239,7 +244,7 @@ describe('on a server for several owners', () => {
     for (const route of reads) {
       const short = route.path.slice('/api/v1'.length);
       // Nothing of its own waits behind these: an upload's end, and an earlier time that is known.
-      if (/^\/(?:imports|comparison|compared-periods)/u.test(short)) continue;
+      if (/^\/(?:imports|connections|comparison|compared-periods)/u.test(short)) continue;
       const requested = `${addressed(route)}?account=${VICTIM.id}${MORE[short] ?? ''}`;
       const response = await dashboard.ask(requested, { cookie: victim });
       expect([requested, response.status]).toEqual([requested, 200]);

@@ -4,6 +4,7 @@ import { digestOf, newToken } from '../../src/app/access/tokens.ts';
 import { Doorkeeper } from '../../src/app/access/visitor.ts';
 import { importFiles } from '../../src/app/import/import-files.ts';
 import { openStore } from '../../src/app/open-store.ts';
+import { Connections } from '../../src/app/collect/connections.ts';
 import { Pages } from '../../src/app/pages/pages.ts';
 import { Uploads } from '../../src/app/upload/uploads.ts';
 import { createApp } from '../../src/http/app.ts';
@@ -45,7 +46,10 @@ export interface TestDashboard {
  */
 export async function openDashboard(
   location: string,
-  options: Partial<AppPorts> = {},
+  {
+    environment = process.env,
+    ...options
+  }: Partial<AppPorts> & { environment?: Record<string, string | undefined> } = {},
   open: (location: string) => Promise<Store> = openStore,
 ): Promise<TestDashboard> {
   const store = await open(location);
@@ -58,6 +62,13 @@ export async function openDashboard(
   const ports: AppPorts = {
     pages,
     uploads: new Uploads(location, { now, newId: newToken, onDefect }),
+    connections: new Connections({
+      store,
+      database: location,
+      environment,
+      now,
+      onDefect,
+    }),
     door: new Doorkeeper(store, mode, now),
     mode,
     webRoot: options.webRoot ?? stubWeb(`${location}-web`),
@@ -101,7 +112,7 @@ export async function openDashboard(
       return `${name}=${token}`;
     },
     async close() {
-      await Promise.all([ports.pages.close(), ports.uploads.close()]);
+      await Promise.all([ports.pages.close(), ports.uploads.close(), ports.connections.close()]);
       await store.close();
     },
   };

@@ -2,21 +2,25 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The files that take longest, the longest first. */
 const LONGEST = [
-  'package/fresh-checkout',
   'e2e/dashboard',
-  'cli/interruption',
-  'calibration/calibration',
-  'cli/memory',
-  'effects/verdict/find-effects',
-  'cli/demo',
-  'e2e/pages',
-  'package/prepare',
-  'cli/serve',
+  'attack/viewers',
+  'e2e/first-hour',
+  'e2e/failing-writes',
   'http/pages',
-  'e2e/pictures',
-  'cli/real-input',
+  'cli/demo',
+  'calibration/calibration',
+  'package/fresh-checkout',
+  'e2e/controls',
   'http/parameters',
+  'effects/verdict/find-effects',
+  'cli/memory',
+  'package/prepare',
+  'cli/interruption',
   'store/sqlite-contract',
+  'http/forgetting',
+  'cli/serve',
+  'e2e/pages',
+  'cli/real-input',
 ];
 
 /** Its place among those; the others share the last one. */

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { buffer, text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { inject } from 'vitest';
 import type { Ran, RunOptions } from './run-tribe.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+/** The program, for processes that are started in a way of their own. */
+export const MAIN = join(inject('program'), 'main.js');
 
 export interface ProcessOptions extends RunOptions {
   /** Options for Node itself. */

@@ -81,12 +81,15 @@ export async function connectUser(
 /**
  * Connects to a platform that anybody may read. Returns the account, and about what reading it for
  * the first time takes.
+ *
+ * @param typed what the owner typed to name the account
  */
 export async function connectOpen(
   { store, platform }: Pick<ConnectTools, 'store' | 'platform'>,
-  requested: { id: string } | { handle: string },
+  typed: string,
 ): Promise<{ account: AccountInfo; effort: Effort | undefined }> {
-  const account = await platform.identify('', requested);
+  if (platform.accountNamed === undefined) throw new TypeError(`${platform.name} needs a sign-in.`);
+  const account = await platform.identify('', platform.accountNamed(typed));
   const { collector } = await addAccount(store, platform, account);
   await changeCollectSettings(collector, { platform: platform.id });
   const counted = await platform.counts(account.id).send('', undefined);

@@ -7,6 +7,7 @@ import type {
   Profile,
   RequestedAccount,
 } from '../platform.ts';
+import { accountNamed } from './account-named.ts';
 import { hasLaterKey } from './at-uri.ts';
 import { blueskyList, blueskyRead } from './bluesky-read.ts';
 import { createDirectory } from './directory.ts';
@@ -47,6 +48,7 @@ export function blueskyPlatform(client: XrpcClient, servers: BlueskyServers): Li
     name: 'Bluesky',
     limitWindow: LIMIT_WINDOW,
     prices: undefined,
+    accountNamed,
     effort: effortOf,
     identify: (_token, requested) => identify(ask, requested),
     counts: (account) =>

@@ -11,6 +11,9 @@ import type { ScheduleMemory } from '../../../src/store/ports/schedule-memory.ts
 import type { Connected } from '../collect/fake-account.ts';
 import { connected, MORNING, OWNER } from '../collect/fake-account.ts';
 
+/** ms between looks at the clock; all times here are multiples. */
+const LOOK = 15 * 60_000;
+
 let x: Connected;
 let memory: ScheduleMemory;
 /** When the report was worked out. */
@@ -48,7 +51,7 @@ async function watchUntil(
           const [sleep] = left;
           if (sleep !== undefined && x.clock.time >= sleep[0]) {
             x.clock.time += left.shift()![1];
-          } else x.clock.time = until;
+          } else x.clock.time = Math.max(until, Math.floor(x.clock.time / LOOK + 1) * LOOK);
           await meanwhile(x.clock.time);
           if (x.clock.time >= end) stop.abort();
         },

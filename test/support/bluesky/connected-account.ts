@@ -29,7 +29,7 @@ export async function connectedAccount(
   const server = await serveBluesky(network);
   const store = await storeOn(new Database(':memory:'));
   const platform = await livePlatform('bluesky').connect(server.environment);
-  const { account, effort } = await connectOpen({ store, platform }, { handle });
+  const { account, effort } = await connectOpen({ store, platform }, handle);
   const clock = { time: now, waits: [] as string[] };
   return {
     server,

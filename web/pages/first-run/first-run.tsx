@@ -23,7 +23,7 @@ export function FirstRun({ onImported }: { onImported: () => void }) {
       >
         <ImportFiles accounts={[]} mayCreate onShowReport={show} onLeft={() => undefined} />
       </Section>
-      <ConnectBluesky />
+      <ConnectBluesky onShowReport={show} />
       <ConnectX />
       <ShowSample onShown={show} />
     </Page>

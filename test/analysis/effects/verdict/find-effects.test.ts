@@ -10,6 +10,7 @@ import type { SimulationTruth } from '../../../../src/simulation/truth.ts';
 import { seededRandom } from '../../../../src/stats/random.ts';
 import { ACCOUNT, audienceOf, day } from '../../../support/audience-of.ts';
 import { expectTribesToBelong, judgedCommunities } from '../../../support/judged-communities.ts';
+import { tries } from '../../../support/soak.ts';
 
 async function analysisOf(events: Iterable<object>): Promise<Analysis> {
   return runHere(analyse(await audienceOf(events), { seed: 1 }, () => undefined));
@@ -23,68 +24,76 @@ function within({ low, high }: { low: number; high: number }, value: number): bo
   return low <= value && value <= high;
 }
 
-describe.each([
+const [daily, none, weekly] = [
   ['daily', 41],
   ['none', 42],
   ['weekly', 43],
-] as const)('a simulated year, readings %s', (snapshots, seed) => {
-  let analysis: Analysis;
-  let report: TribeReport;
-  let truth: SimulationTruth;
-  const topic = (label: string): ReportTopic =>
-    report.topics.find((entry) => entry.label === label)!;
+] as const;
 
-  beforeAll(async () => {
-    const settings = { ...SIMULATION_DEFAULTS, followers: 3000, snapshots, labelPosts: true };
-    const world = simulateAudience(settings, seededRandom(seed));
-    ({ truth } = world);
-    analysis = await analysisOf(world.events);
-    report = tribeReport(analysis);
-  });
+describe.each(tries([daily, weekly], [daily, none, weekly]))(
+  'a simulated year, readings %s',
+  (snapshots, seed) => {
+    let analysis: Analysis;
+    let report: TribeReport;
+    let truth: SimulationTruth;
+    const topic = (label: string): ReportTopic =>
+      report.topics.find((entry) => entry.label === label)!;
 
-  it('finds what politics cost, within the interval', () => {
-    const { unfollows, verdict } = topic('Politics').cost;
-    const planted = truth.topics.find(({ label }) => label === 'Politics')!.unfollows;
-    expect(planted).toBeGreaterThan(100);
-    // Weekly snapshots leave 52 intervals to learn from: then the truth may be that it is too early to tell.
-    expect(
-      verdict === 'costs' || (snapshots === 'weekly' && verdict === 'not enough evidence'),
-    ).toBe(true);
-    expect(unfollows!.low).toBeLessThanOrEqual(planted);
-    expect(unfollows!.high).toBeGreaterThanOrEqual(planted);
-  });
-
-  it('contains most planted counts in their intervals', () => {
-    const held = truth.topics.flatMap((planted) => {
-      const { cost, growth } = topic(planted.label);
-      return [within(cost.unfollows!, planted.unfollows), within(growth.follows!, planted.follows)];
+    beforeAll(async () => {
+      const settings = { ...SIMULATION_DEFAULTS, followers: 3000, snapshots, labelPosts: true };
+      const world = simulateAudience(settings, seededRandom(seed));
+      ({ truth } = world);
+      analysis = await analysisOf(world.events);
+      report = tribeReport(analysis);
     });
-    expect(held.length).toBe(14);
-    expect(held.filter(Boolean).length).toBeGreaterThanOrEqual(11);
-  });
 
-  it('finds that television attracts passing followers, and LGBT topics lasting ones', () => {
-    expect(topic('Television').growth.verdict).toBe('attracts');
-    expect(topic('Television').growth.retention90!.estimate).toBeLessThan(0.6);
-    expect(topic('LGBT').growth.lasting!.estimate).toBeGreaterThan(
-      topic('LGBT').growth.follows!.estimate / 2,
-    );
-  });
+    it('finds what politics cost, within the interval', () => {
+      const { unfollows, verdict } = topic('Politics').cost;
+      const planted = truth.topics.find(({ label }) => label === 'Politics')!.unfollows;
+      expect(planted).toBeGreaterThan(100);
+      // Weekly snapshots leave 52 intervals to learn from: then the truth may be that it is too early to tell.
+      expect(
+        verdict === 'costs' || (snapshots === 'weekly' && verdict === 'not enough evidence'),
+      ).toBe(true);
+      expect(unfollows!.low).toBeLessThanOrEqual(planted);
+      expect(unfollows!.high).toBeGreaterThanOrEqual(planted);
+    });
 
-  it('recognises most follow churners, and few others', () => {
-    const planted = new Set(truth.followChurnerIds);
-    const right = report.audience.followChurnerIds.filter((id) => planted.has(id)).length;
-    expect(right / report.audience.followChurners).toBeGreaterThan(0.8);
-    // Between two weekly snapshots most of their visits go unseen.
-    expect(right / planted.size).toBeGreaterThan(snapshots === 'weekly' ? 0.1 : 0.7);
-  });
+    it('contains most planted counts in their intervals', () => {
+      const held = truth.topics.flatMap((planted) => {
+        const { cost, growth } = topic(planted.label);
+        return [
+          within(cost.unfollows!, planted.unfollows),
+          within(growth.follows!, planted.follows),
+        ];
+      });
+      expect(held.length).toBe(14);
+      expect(held.filter(Boolean).length).toBeGreaterThanOrEqual(11);
+    });
 
-  it('calls communities with high retention, breadth and reciprocity a tribe, and never passing traffic', () => {
-    const communities = judgedCommunities(analysis, truth);
-    expect(communities.some(({ isTribe }) => isTribe)).toBe(true);
-    expectTribesToBelong(communities);
-  });
-});
+    it('finds that television attracts passing followers, and LGBT topics lasting ones', () => {
+      expect(topic('Television').growth.verdict).toBe('attracts');
+      expect(topic('Television').growth.retention90!.estimate).toBeLessThan(0.6);
+      expect(topic('LGBT').growth.lasting!.estimate).toBeGreaterThan(
+        topic('LGBT').growth.follows!.estimate / 2,
+      );
+    });
+
+    it('recognises most follow churners, and few others', () => {
+      const planted = new Set(truth.followChurnerIds);
+      const right = report.audience.followChurnerIds.filter((id) => planted.has(id)).length;
+      expect(right / report.audience.followChurners).toBeGreaterThan(0.8);
+      // Between two weekly snapshots most of their visits go unseen.
+      expect(right / planted.size).toBeGreaterThan(snapshots === 'weekly' ? 0.1 : 0.7);
+    });
+
+    it('calls communities with high retention, breadth and reciprocity a tribe, and never passing traffic', () => {
+      const communities = judgedCommunities(analysis, truth);
+      expect(communities.some(({ isTribe }) => isTribe)).toBe(true);
+      expectTribesToBelong(communities);
+    });
+  },
+);
 
 describe('too few data', () => {
   it('keep at most as many followers as there are, and give no retention beyond the observed time', async () => {
