@@ -100,20 +100,23 @@ test('a post has the topics that the owner chose, and so do its reactions', () =
   expect(why.engaged).toEqual([{ topic: 'bread', times: 1 }]);
 });
 
+function broadTopic(label: string): TopicReference {
+  return { id: label.toLowerCase(), label, posts: [], level: 'broad', parts: [] };
+}
+
+/** The figures of topics and communities. */
+function figures(of: AudienceLog) {
+  const { topics, communities } = tribeReport(runHere(analyse(of, { seed: 1 }, () => undefined)));
+  return { topics: topics.map((topic) => ({ ...topic, terms: [] })), communities };
+}
+
 test('topics that the owner merges are estimated as if their posts had one topic', async () => {
   const settings = { ...SIMULATION_DEFAULTS, followers: 150, days: 45, labelPosts: true };
   const known = await audienceOf(simulateAudience(settings, seededRandom(5)).events);
-  const topic = (label: string): TopicReference => ({
-    id: label.toLowerCase(),
-    label,
-    posts: [],
-    level: 'broad',
-    parts: [],
-  });
   const merge: Correction = {
     kind: 'topic-merge',
-    topics: [topic('Rust')],
-    into: topic('Politics'),
+    topics: [broadTopic('Rust')],
+    into: broadTopic('Politics'),
   };
   const one = known.posts.map(({ topics = [], ...post }) => ({
     ...post,
@@ -122,13 +125,7 @@ test('topics that the owner merges are estimated as if their posts had one topic
       weight,
     })),
   }));
-  const reportOn = (log: AudienceLog) => {
-    const { topics, communities } = tribeReport(
-      runHere(analyse(log, { seed: 1 }, () => undefined)),
-    );
-    return { topics: topics.map((each) => ({ ...each, terms: [] })), communities };
-  };
-  const merged = reportOn({ ...known, corrections: [merge] });
+  const merged = figures({ ...known, corrections: [merge] });
   expect(merged.topics.some(({ cost }) => cost.unfollows !== null)).toBe(true);
-  expect(merged).toEqual(reportOn({ ...known, posts: one }));
+  expect(merged).toEqual(figures({ ...known, posts: one }));
 });

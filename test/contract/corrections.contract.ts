@@ -30,6 +30,11 @@ const FOLLOWS = [ADA, BOB].map((id) => ({
   before: 1,
 }));
 
+function nameOf(label: string): Correction {
+  const topic = { id: label.toLowerCase(), label, posts: [], level: 'broad' as const, parts: [] };
+  return { kind: 'topic-name', topic, name: 'X' };
+}
+
 export function correctionsContract(make: MakeTestDatabase): void {
   describe('corrections by the owner', () => {
     it('reach the analysis, without those that were undone', async () => {
@@ -153,13 +158,8 @@ export function correctionsContract(make: MakeTestDatabase): void {
       const profile = { type: 'person' as const, id: ADA, at: instant(2), handle: 'ada' };
       await importBatches(store, [FOLLOWS, [profile]]);
       const own = await store.forAccount(OWNER);
-      const named = (label: string): Correction => ({
-        kind: 'topic-name',
-        topic: { id: label.toLowerCase(), label, posts: [], level: 'broad', parts: [] },
-        name: 'X',
-      });
-      await own.corrections.add(named('climbing · @Ada'), NOW);
-      await own.corrections.add(named('Canada'), NOW);
+      await own.corrections.add(nameOf('climbing · @Ada'), NOW);
+      await own.corrections.add(nameOf('Canada'), NOW);
       await own.privacy.forget(ADA);
       expect((await own.corrections.all()).map(({ id }) => id)).toEqual([2]);
     });

@@ -45,6 +45,7 @@ export function forViewer(analysis: Analysis, opaque: OpaqueId): Analysis {
     log: shownLog(analysis.log, opaque),
     audience: { ...analysis.audience, log: shownLog(analysis.audience.log, opaque) },
     earlier: [],
+    topicsToKeep: [],
     postTopics: { ...postTopics, topics, fine: { ...postTopics.fine, topics: fine } },
     partition: {
       ...partition,
