@@ -65,7 +65,8 @@ async function runSpending(requested: SpendingOptions, context: Context): Promis
   const lines = await memory.spending.since(month);
   const ever = sum(await memory.spending.since(0));
   const prices = pricesOf(settings);
-  const pricesAsOf = livePlatform(settings.platform).prices?.asOf;
+  const platform = livePlatform(settings.platform);
+  const pricesAsOf = platform.prices?.asOf;
   if (context.options().json === true) {
     context.output.json({
       ...inDollars(settings),
@@ -77,6 +78,10 @@ async function runSpending(requested: SpendingOptions, context: Context): Promis
     });
     return;
   }
+  if (pricesAsOf === undefined) {
+    context.output.say(`${platform.name} is free. There is nothing to spend, and no limit to set.`);
+    return;
+  }
   show({ settings, prices, lines, ever, pricesAsOf }, context);
 }
 
@@ -85,7 +90,7 @@ interface Shown {
   prices: Prices;
   lines: SpendingLine[];
   ever: number;
-  pricesAsOf: string | undefined;
+  pricesAsOf: string;
 }
 
 function show({ settings, prices, lines, ever, pricesAsOf }: Shown, { output }: Context): void {

@@ -80,3 +80,16 @@ describe('tribe connect bluesky', () => {
     );
   });
 });
+
+describe('an account on Bluesky', () => {
+  it('costs nothing, wherever the program speaks of money', async () => {
+    await tribe('free', 'connect', 'bluesky', 'alice.bsky.social');
+    expect((await tribe('free', 'spending')).stdout).toContain('Bluesky is free.');
+    const watched = await tribe('free', 'watch', 'daily at 7', '--once');
+    expect(watched.stdout + watched.stderr).not.toContain('$');
+    expect((await tribe('free', 'watch', '--status')).stdout).toMatch(
+      /a month of 60 followers cost nothing/,
+    );
+    expect((await tribe('free', 'doctor')).stdout).toContain('connected to Bluesky');
+  });
+});

@@ -1,5 +1,6 @@
 import { DAY } from '../../model/instant.ts';
 import type { CollectSettings } from '../collect/collect-settings.ts';
+import { livePlatform } from '../../platforms/registry.ts';
 import { pricesOf } from '../collect/collect-settings.ts';
 import { withMargin } from '../collect/lists/page-size.ts';
 import { USUAL_POSTS } from '../collect/read-posts.ts';
@@ -40,13 +41,14 @@ export function monthCost(
   now: number,
 ): MonthCost {
   const prices = pricesOf(settings);
+  const extras = livePlatform(settings.platform).prices === undefined ? 0 : settings.extras;
   const { days, runs } = runsFrom(plan, now);
   const list = followers * prices.followers;
   const perDay = list + USUAL_POSTS * prices.posts + prices.users;
   const low = days * perDay;
-  const high = low + runs * settings.extras;
+  const high = low + runs * extras;
   const begun = withMargin(followers) * prices.followers;
-  const perRun = begun + USUAL_POSTS * prices.posts + settings.extras;
+  const perRun = begun + USUAL_POSTS * prices.posts + extras;
   const { monthCap, runCap } = settings;
   const never = list > runCap || list > monthCap;
   const fits = never
@@ -56,7 +58,7 @@ export function monthCost(
       : high > monthCap || begun > runCap
         ? 'close'
         : 'yes';
-  const everyDays = Math.ceil((MONTH_DAYS * (perDay + settings.extras)) / Math.max(1, monthCap));
+  const everyDays = Math.ceil((MONTH_DAYS * (perDay + extras)) / Math.max(1, monthCap));
   const counts = { followers, snapshots: Math.round(runs), everyDays };
   return { ...counts, low, high, monthCap, run: perRun, runCap, fits };
 }

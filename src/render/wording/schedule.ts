@@ -70,13 +70,16 @@ export interface CostInWords {
 export function costInWords(plan: SchedulePlan, cost: ScheduleCost | null): CostInWords {
   if (cost === null) {
     const unknown =
-      'The cost of a month is unknown, because X has not reported the number of followers.';
+      'The cost of a month is unknown, because the platform has not reported the number of followers.';
     return { says: [unknown], commands: [] };
   }
   const { followers, snapshots, low, high, monthCap, runCap, run } = cost;
-  const about =
+  const counts =
     `About ${writeNumberOf(snapshots, 'snapshot', 'snapshots')} a month of ` +
-    `${writeNumberOf(followers, 'follower', 'followers')} cost ${range(low, high)}, plus a cent for ` +
+    writeNumberOf(followers, 'follower', 'followers');
+  if (high === 0) return { says: [`${counts} cost nothing.`], commands: [] };
+  const about =
+    `${counts} cost ${range(low, high)}, plus a cent for ` +
     `each follower who left. Your limits are ${inDollars(monthCap)} a month and ${inDollars(runCap)} a snapshot.`;
   const caps = `tribe spending${run > runCap ? ` --run-cap ${Math.ceil(run)}` : ''}${high > monthCap ? ` --month-cap ${Math.ceil(high)}` : ''}`;
   const less = rarer(plan, cost);
