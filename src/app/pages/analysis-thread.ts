@@ -1,5 +1,6 @@
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
+import { FairQueue } from '../fair-queue.ts';
 import { threadPool } from '../threads.ts';
 import {
   ANALYSE,
@@ -19,6 +20,7 @@ import {
 export class AnalysisThread {
   readonly #task: AnalysisTask;
   readonly #thread = threadPool();
+  readonly #questions = new FairQueue();
   readonly #listeners = new Set<(progress: AnalysisProgress) => void>();
   readonly #ready = Promise.withResolvers<void>();
   /** Resolves when everything has the names of the last `rename`. */
@@ -115,12 +117,16 @@ export class AnalysisThread {
     this.#named.catch(() => undefined);
   }
 
-  /** Answers a question, after the analysis is finished. Rejects if the analysis fails. */
-  async ask(question: Question): Promise<Answered> {
+  /**
+   * Answers a question, after the analysis is finished. Visitors take turns. Rejects if the analysis
+   * fails.
+   */
+  async ask(question: Question, visitor: string): Promise<Answered> {
     await this.#named;
     this.#unanswered++;
     try {
-      return await this.#thread.run(ANSWER, question);
+      const whom = { owner: visitor, visitor };
+      return await this.#questions.add(whom, () => this.#thread.run(ANSWER, question));
     } finally {
       this.#unanswered--;
     }
