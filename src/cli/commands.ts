@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addAccounts } from './accounts.ts';
 import { addAsk } from './ask.ts';
+import { addColumns } from './columns.ts';
 import type { Context } from './context.ts';
 import { addCompletion } from './completion.ts';
 import { addConnect } from './connect.ts';
@@ -43,6 +44,7 @@ export const COMMANDS: AddCommand[] = [
   addSpending,
   addListen,
   addAccounts,
+  addColumns,
   addQuarantine,
   addForget,
   addDoctor,

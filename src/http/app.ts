@@ -26,6 +26,7 @@ import { forgettingRoutes } from './routes/forgetting.ts';
 import { importRoutes } from './routes/imports.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { progressRoutes } from './routes/progress.ts';
+import { rememberedListRoutes } from './routes/remembered-lists.ts';
 import { scheduleRoutes } from './routes/schedule.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sharingRoutes } from './routes/sharing.ts';
@@ -92,6 +93,7 @@ export function createApp(ports: AppPorts) {
     .route(API, correctionRoutes(ports))
     .route(API, forgettingRoutes(ports))
     .route(API, importRoutes(ports, streamEvents))
+    .route(API, rememberedListRoutes(ports))
     .route(API, connectingRoutes(ports))
     .route(API, exportRoutes(ports))
     .route(API, sharingRoutes(ports));

@@ -129,6 +129,17 @@ export const DATA_QUALITY_STATISTICS = {
     meaning: 'Current followers who followed before the first snapshot.',
     kind: 'count',
   },
+  knownByHandle: {
+    title: 'Known by handle only',
+    meaning:
+      'Current followers without a known id. If they change their handle, they look like one person who left and another who came.',
+    kind: 'count',
+  },
+  interestsKnown: {
+    title: 'Known interests',
+    meaning: 'Current followers with a bio, imported interests or engagement.',
+    kind: 'count',
+  },
 } as const satisfies Statistics;
 
 export type AudienceStatistics = ValuesOf<typeof AUDIENCE_STATISTICS>;

@@ -4,6 +4,7 @@ import type { TribeReport } from '../../src/model/report.ts';
 import { instagramFiles } from '../support/downloads/instagram-download.ts';
 import { tiktokFiles } from '../support/downloads/tiktok-download.ts';
 import { runTribe } from '../support/run-tribe.ts';
+import { unwrapped } from '../support/unwrapped.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { unpackInto, zipOf } from '../support/x-archive/write-archive.ts';
 
@@ -90,7 +91,10 @@ describe.each([
     expect(again.stdout).toMatch(/Total: .* 0 new/);
     expect((await reportOf(database)).inputs).toEqual(report.inputs);
     const text = await runTribe(['report'], { database });
-    expect(text.stdout).toContain('They need profiles of your followers');
+    expect(unwrapped(text.stdout)).toContain('Communities need profiles: import a follower list');
+    expect(report.warnings.join(' ')).toContain(
+      `${last!.length} followers are known by handle only`,
+    );
   });
 
   test('give the same in any order, unpacked, on paths with spaces', async () => {

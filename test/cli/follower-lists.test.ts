@@ -84,6 +84,24 @@ async function imported(file: string, ...options: string[]): Promise<Results['fi
 }
 
 describe('what a file does not say', () => {
+  test('is asked once for lists with the same columns, until it is forgotten', async () => {
+    const database = newDatabase();
+    const tribe = (...args: string[]) => runTribe(args, { database });
+    const [first, second, third] = ['2026-03-01', '2026-04-01', '2026-05-01'].map((day) =>
+      folder.write(`list ${day}.csv`, 'Who;What\nada;x\nbob;y\n'),
+    );
+    const answers = ['--as', 'followers', '--map', 'Who=handle', '--account', 'robin'];
+    expect((await tribe('import', first!, ...answers)).code).toBe(0);
+    const again = await tribe('import', second!);
+    expect(again).toMatchObject({ code: 0, stderr: '' });
+    expect(again.stdout).toContain('2 followers on 1 Apr 2026');
+    expect(unwrapped(again.stdout)).toContain('(followers; Who: handle). See `tribe columns`.');
+    expect((await tribe('columns')).stdout).toContain('Who, What\n      followers; Who: handle');
+    expect((await tribe('columns', 'forget', '2')).code).toBe(2);
+    expect((await tribe('columns', 'forget', '1')).code).toBe(0);
+    expect((await tribe('import', third!)).stderr).toContain('Tribefinder knows (`Who`, `What`)');
+  });
+
   test('is asked for once, with the command to run', async () => {
     const file = folder.write('people.txt', 'ada\nbob\n');
     const database = newDatabase();

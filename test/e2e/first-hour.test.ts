@@ -189,9 +189,20 @@ test('a date that can mean two days is chosen from them; what was imported is se
   expect(await page.locator('.window summary').innerText()).toMatch(/Aug 2026/u);
 });
 
-test('a list that looks cut short counts as incomplete until its box is checked', async () => {
+test('remembered columns are shown, and can be forgotten', async () => {
   await page.goto(`${shown.url}data`);
   await arrived(page);
+  const remembered = page.getByRole('row', {
+    name: /Who, What, About them.*followers; Who: handle/u,
+  });
+  await remembered.waitFor();
+  expect(await barriers(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+  await remembered.getByRole('button', { name: 'Forget' }).click();
+  await remembered.waitFor({ state: 'detached' });
+});
+
+test('a list that looks cut short counts as incomplete until its box is checked', async () => {
   await choose({ 'rustbelt-followers-2026-08-20.csv': people(7, 107) });
   const box = page.getByLabel(/^The list is complete\. It may be cut short: it has exactly 100/u);
   expect(await box.isChecked()).toBe(false);

@@ -346,6 +346,8 @@ export const richReport: TribeReport = {
     ],
     quarantined: 3,
     followTimesUnknown: 8_204,
+    knownByHandle: 0,
+    interestsKnown: 9_871,
   },
   warnings: ['The import rejected 3 rows. Run `tribe quarantine` to see them.'],
 };
@@ -391,6 +393,8 @@ export const emptyReport: TribeReport = {
     massDepartures: [],
     quarantined: 0,
     followTimesUnknown: 0,
+    knownByHandle: 0,
+    interestsKnown: 0,
   },
   warnings: [],
 };
@@ -445,7 +449,13 @@ export const tinyReport: TribeReport = {
   ],
   unclustered: 55,
   evidence: { ...emptyReport.evidence, departures: 2, follows: 4, intervals: 1 },
-  dataQuality: { ...emptyReport.dataQuality, snapshots: 2, followTimesUnknown: 62 },
+  dataQuality: {
+    ...emptyReport.dataQuality,
+    snapshots: 2,
+    followTimesUnknown: 62,
+    knownByHandle: 66,
+    interestsKnown: 41,
+  },
   warnings: ['The communities differ from run to run, so none of them is clear.'],
 };
 

@@ -16,6 +16,7 @@ import type { FileResult, ImportOptions, ImportResult, LineCounts } from './impo
 import { writeNumberOf } from '../../render/wording/numbers.ts';
 import { inTransactions } from './in-transactions.ts';
 import { StoredRows, limitRejected, type LimitedBatch } from './limit-rejected.ts';
+import { recallAnswers, recalledInWords, rememberAnswers } from './remember-lists.ts';
 import { mayBeRenamed } from './renamed-owner.ts';
 import { withProfile } from './with-profile.ts';
 
@@ -31,7 +32,9 @@ export async function importFiles(
 ): Promise<ImportResult> {
   const opened = await openAll(paths, options);
   try {
-    await answerQuestions(opened, await store.accounts.all(), options);
+    const stored = await store.accounts.all();
+    await recallAnswers(store, opened, stored, options);
+    await answerQuestions(opened, stored, options);
     return await importOpened(store, opened, options);
   } finally {
     await Promise.all(opened.map(({ source }) => source?.close()));
@@ -78,7 +81,8 @@ async function importEach(
   begin: BeginImport,
 ): Promise<void> {
   const accounts = accountsNamed(opened);
-  for (const { source, account, result, hints } of opened) {
+  for (const file of opened) {
+    const { source, account, result, hints } = file;
     if (options.signal?.aborted === true) break;
     if (source === undefined || result.error !== undefined) continue;
     const stored = await store.accounts.all();
@@ -99,6 +103,10 @@ async function importEach(
       open: () => openAccount(store, named, { known, earlier }),
     };
     await importSource(begin, source, into, result, options);
+    if (file.recalled !== undefined) result.notes.push(recalledInWords(file.recalled));
+    if (result.error === undefined && result.account !== undefined) {
+      await rememberAnswers(await store.forAccount(result.account), file, options.now());
+    }
     if (options.target === 'as named' && known === undefined && result.account !== undefined) {
       result.notes.push(...mayBeRenamed(named, stored));
     }

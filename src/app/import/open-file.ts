@@ -1,6 +1,7 @@
 import { TribeError } from '../../model/errors.ts';
 import type { AccountEvent } from '../../model/events.ts';
 import type { ListHints } from '../../model/list-question.ts';
+import type { LastingAnswers } from '../../model/remembered-list.ts';
 import { openSource } from '../../sources/registry.ts';
 import type { OpenedSource } from '../../sources/source.ts';
 import type { FileResult, ImportOptions } from './import-types.ts';
@@ -10,6 +11,8 @@ export interface OpenedFile {
   path: string;
   hints: ListHints;
   result: FileResult;
+  /** Answers of an earlier import that were used again. */
+  recalled?: LastingAnswers;
   /** Missing if the file cannot be read, or if we need an answer first. */
   source?: OpenedSource & { kind: string };
   account?: AccountEvent | undefined;

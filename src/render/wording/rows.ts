@@ -1,5 +1,6 @@
 import { COMMUNITY_STATISTICS } from '../../model/statistics.ts';
 import type { Estimate, ReportTopic, ReportCommunity, TribeReport } from '../../model/report.ts';
+import { whyNoCommunities } from '../../views/report/why-no-communities.ts';
 import { peopleInWords, scoreInWords } from './estimates.ts';
 import { writeCount, writeNumberOf, writeShare } from './numbers.ts';
 import { readableLabel } from './readable-label.ts';
@@ -93,9 +94,9 @@ function partsInWords({ parts }: ReportCommunity): string[] {
 }
 
 /** How many followers are in no community. */
-export function outsideCommunities({ communities, unclustered }: TribeReport): string {
-  if (communities.length === 0)
-    return 'Tribefinder has found no communities. They need profiles of your followers, such as bios.';
+export function outsideCommunities(report: TribeReport): string {
+  const { communities, unclustered } = report;
+  if (communities.length === 0) return whyNoCommunities(report);
   if (unclustered === 0) return 'Every follower is in a community.';
   const followers = writeNumberOf(unclustered, 'follower is', 'followers are');
   return `${followers} in no community: the data shows too little that they share with others.`;

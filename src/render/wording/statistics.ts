@@ -53,6 +53,12 @@ const DATA_QUALITY: Wording<DataQualityStatistics> = {
   quarantined: (rows) => (rows === 0 ? 'none' : `${writeCount(rows)} neither fixed nor dismissed`),
   followTimesUnknown: (people) =>
     `${writeCount(people)} current followers, from before the first snapshot`,
+  knownByHandle: (people) =>
+    people === 0
+      ? null
+      : `${writeNumberOf(people, 'current follower', 'current followers')}; after a change of handle they look like somebody else`,
+  interestsKnown: (people) =>
+    `of ${writeNumberOf(people, 'current follower', 'current followers')}`,
 };
 
 /** The statistics of a community that tables show, each in a column of its own. */

@@ -3,6 +3,7 @@ import type { AccountProfile } from './account-profile.ts';
 import type { CollectorMemory } from './collector-memory.ts';
 import type { CorrectionStore } from './correction-store.ts';
 import type { EventLog } from './event-log.ts';
+import type { ListMemory } from './list-memory.ts';
 import type { PrivacyStore } from './privacy-store.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
 import type { ResultStore } from './result-store.ts';
@@ -23,6 +24,7 @@ export interface AccountStore {
   readonly results: ResultStore;
   readonly privacy: PrivacyStore;
   readonly sharing: SharingStore;
+  readonly lists: ListMemory;
   /** What we remember about reading this account from a platform. */
   readonly collector: CollectorMemory;
   /** The schedule and the results of its runs. */

@@ -26,6 +26,7 @@ const OF_AN_ACCOUNT = [
   'forgetting',
   'schedule_run',
   'schedule',
+  'list_memory',
 ] as const satisfies (keyof Tables)[];
 
 /**

@@ -28,6 +28,7 @@ export interface Tables {
   schedule: ScheduleTable;
   schedule_run: ScheduleRunTable;
   removed_account: RemovedAccountTable;
+  list_memory: ListMemoryTable;
 }
 
 export type Sql = Kysely<Tables>;
@@ -134,6 +135,18 @@ export interface DecisionTable {
 }
 
 /** The communities of the last report, which each report replaces; see `RememberedCommunity`. */
+/** How the owner said that lists with certain columns are read. */
+interface ListMemoryTable {
+  account: number;
+  /** A digest of the columns. */
+  key: string;
+  /** As JSON. */
+  columns: string;
+  /** `LastingAnswers` as JSON. */
+  answers: string;
+  at: number;
+}
+
 interface RememberedTribeTable {
   account: number;
   id: string;

@@ -11,6 +11,7 @@ import { collectorMemory } from './collector/sql-collector-memory.ts';
 import { correctionStore } from './corrections/correction-store.ts';
 import type { SqlDatabase } from './database.ts';
 import { privacyStore } from './forgetting/privacy-store.ts';
+import { listMemory } from './list-memory.ts';
 import { eventLog } from './log/event-log.ts';
 import { quarantineStore } from './quarantine/quarantine-store.ts';
 import { resultStore } from './results/result-store.ts';
@@ -39,6 +40,7 @@ async function accountStore(database: SqlDatabase, account: AccountId): Promise<
     results: resultStore(scope),
     privacy: privacyStore(scope),
     sharing: sharingStore(scope),
+    lists: listMemory(scope),
     collector: collectorMemory(scope),
     schedule: scheduleMemory(scope),
   };

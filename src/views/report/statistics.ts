@@ -1,5 +1,6 @@
 import { isWithin } from '../../analysis/audience/window.ts';
 import type { Analysis } from '../../analysis/result.ts';
+import { handleOfId } from '../../model/handles.ts';
 import type {
   AudienceStatistics,
   CommunityStatistics,
@@ -41,6 +42,10 @@ const DATA_QUALITY: Computations<DataQualityStatistics, [Analysis]> = {
   returned,
   quarantined: ({ log }) => log.quarantined,
   followTimesUnknown,
+  knownByHandle: ({ log, current }) => {
+    return count(current, (person) => handleOfId(log.people.ids[person]) !== undefined);
+  },
+  interestsKnown,
 };
 
 export function audienceStatistics(analysis: Analysis): AudienceStatistics {
@@ -87,4 +92,18 @@ function followTimesUnknown({ audience: { spells }, current }: Analysis): number
     if (isOpen && current[person] === 1) people.add(person);
   }
   return people.size;
+}
+
+/** Current followers of whom the data shows anything that they are interested in. */
+function interestsKnown({ log, current }: Analysis): number {
+  const shown = new Uint8Array(current.length);
+  for (const person of log.interests.person) shown[person] = 1;
+  for (const person of log.engagements.person) shown[person] = 1;
+  return count(current, (person) => shown[person] === 1 || !!log.people.profiles[person]?.bio);
+}
+
+function count(current: Uint8Array, isCounted: (person: number) => boolean): number {
+  return current.reduce((sum, follows, person) => {
+    return sum + Number(follows === 1 && isCounted(person));
+  }, 0);
 }

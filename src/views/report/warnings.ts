@@ -2,6 +2,7 @@ import { writeDay } from '../../model/dates.ts';
 import type { TribeReport } from '../../model/report.ts';
 import { audienceWarnings } from './audience-warnings.ts';
 import { count } from './count.ts';
+import { whyNoCommunities } from './why-no-communities.ts';
 
 /** What a reader should know before relying on the report, most important first. */
 export function findWarnings(report: TribeReport, clearCommunities: boolean): string[] {
@@ -32,11 +33,7 @@ export function findWarnings(report: TribeReport, clearCommunities: boolean): st
   }
   if (report.topics.length === 0)
     warnings.push('There are no posts with topics, so the report has no figures of topics.');
-  if (report.communities.length === 0)
-    warnings.push(
-      'There are no communities, because the data shows too little of what followers are interested in. ' +
-        'Communities need profiles: import a follower list with a column `bio`.',
-    );
+  if (report.communities.length === 0) warnings.push(whyNoCommunities(report));
   else if (!clearCommunities)
     warnings.push(
       'The communities are hardly clearer than chance would make them, so none counts as a tribe.',
@@ -44,6 +41,12 @@ export function findWarnings(report: TribeReport, clearCommunities: boolean): st
   if (audience.start + audience.gained > 0 && dataQuality.followTimesUnknown > audience.end / 2) {
     warnings.push(
       'Most followers were there before the first snapshot. Retention is based on the others.',
+    );
+  }
+  if (dataQuality.knownByHandle > audience.end / 2) {
+    warnings.push(
+      `${count(dataQuality.knownByHandle, 'follower is', 'followers are')} known by handle only. ` +
+        'Somebody who changes their handle looks like one person who left and another who came.',
     );
   }
   const fault = dataQuality.listOrder?.fault ?? '';

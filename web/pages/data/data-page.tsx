@@ -14,6 +14,7 @@ import { Table } from '../../parts/table.tsx';
 import { goTo, hrefOf } from '../../shell/address.ts';
 import { keyOf, useScope } from '../../shell/scope.ts';
 import { Audiences } from './audiences.tsx';
+import { RememberedLists } from './remembered-lists.tsx';
 import { Spending } from './spending.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
 import { SourceName } from './source-name.tsx';
@@ -65,6 +66,7 @@ export default function DataPage() {
           <a href={hrefOf('/churn')}>Snapshots and departures</a>
         </p>
       </Section>
+      <RememberedLists key={account} scope={scope} />
       <Schedule scope={scope} />
       <Spending scope={scope} />
       <Section

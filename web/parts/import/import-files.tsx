@@ -35,7 +35,12 @@ export function ImportFiles({
   const [answered, setAnswered] = useState<AccountChoice>();
   const there = [...accounts, ...added];
   const shown = current ?? added.at(-1)?.id;
-  const importing = useImport({ accounts: there.map(({ id }) => id), current, mayCreate });
+  const importing = useImport({
+    accounts: there.map(({ id }) => id),
+    current,
+    remembersFor: shown,
+    mayCreate,
+  });
   const { files, isBusy } = importing;
   const into = importedInto(files) ?? added.at(-1)?.id;
   useLeft(into !== undefined, onLeft);

@@ -14,8 +14,9 @@ export function ListColumns({ chosen, onAnswer }: Props) {
   // An answer must not move the question to another place.
   const wasAsked = useRef(false);
   if (kindOf(chosen) === undefined) return null;
-  wasAsked.current ||= chosen.preview?.asks.includes('map') === true;
-  if (wasAsked.current) {
+  const isAsked = chosen.preview?.asks.includes('map') === true;
+  wasAsked.current ||= isAsked;
+  if (isAsked || (wasAsked.current && chosen.isRemembered !== true)) {
     return (
       <fieldset>
         <legend>Which column holds what?</legend>

@@ -11,17 +11,20 @@ import {
 } from '../../api/upload.ts';
 import { type AccountChoice, destinationOf, inImportOrder } from './account-choice.ts';
 import { type ChosenFile, isReady } from './chosen-file.ts';
-import { rememberColumns, rememberedColumns } from './remembered-columns.ts';
+import { rememberedAnswers } from './remembered-lists.ts';
 
 /** Holds the files that a visitor chose, and the actions on them. */
 export function useImport({
   accounts,
   current,
+  remembersFor,
   mayCreate,
 }: {
   /** Ids of existing accounts. */
   accounts: readonly string[];
   current: string | undefined;
+  /** The account whose earlier lists were read in a way that holds for these too. */
+  remembersFor: string | undefined;
   mayCreate: boolean;
 }) {
   const [files, setFiles] = useState<ChosenFile[]>([]);
@@ -58,8 +61,9 @@ export function useImport({
       key,
       await send(id, chosen.file, (progress) => change(key, { progress })),
     );
-    const known = sent.state === 'previewed' && rememberedColumns(sent.preview);
-    if (known && sent.preview.proposal) {
+    if (sent.state !== 'previewed' || sent.preview.proposal === undefined) return;
+    const known = await rememberedAnswers(sent.preview, remembersFor);
+    if (known !== undefined) {
       const hints = { ...known, ...chosen.hints };
       change(key, { hints, isRemembered: true });
       showOutcome(key, await previewAgain(id, hints));
@@ -130,8 +134,6 @@ export function useImport({
           );
           const progress = showOutcome(key, outcome);
           if (progress.state !== 'done') continue;
-          const { preview, hints } = chosen;
-          if (preview?.proposal && hints.map) rememberColumns(preview, hints);
           const { account } = progress.imported;
           if (account === undefined) continue;
           known.add(account);

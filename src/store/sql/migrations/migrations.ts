@@ -31,6 +31,7 @@ export function migrationsFor(words: DatabaseWords): Record<string, Migration> {
     '2026-11-29T12-30-viewer-secrets': { up: (db) => addViewerSecrets(db, words) },
     '2026-11-29T16-20-removed-accounts': { up: makeRemovedAccounts },
     '2026-11-29T16-35-merged-accounts': { up: addMergedAccounts },
+    '2026-11-30T03-10-list-memory': { up: (db) => makeListMemory(db, words) },
   };
 }
 
@@ -59,6 +60,18 @@ async function makeRemovedAccounts(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('removed_account')
     .addColumn('number', 'integer', (c) => c.primaryKey())
+    .execute();
+}
+
+async function makeListMemory(db: Kysely<unknown>, words: DatabaseWords): Promise<void> {
+  await words
+    .clustered(db.schema.createTable('list_memory'))
+    .addColumn('account', 'integer', (c) => c.notNull().references('account.number'))
+    .addColumn('key', 'text', (c) => c.notNull())
+    .addColumn('columns', 'text', (c) => c.notNull())
+    .addColumn('answers', 'text', (c) => c.notNull())
+    .addColumn('at', 'double precision', (c) => c.notNull())
+    .addPrimaryKeyConstraint('list_memory_key', ['account', 'key'])
     .execute();
 }
 
