@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   clearCommunityName,
@@ -8,7 +7,7 @@ import {
 import { TribeError } from '../../src/model/errors.ts';
 import type { AccountId } from '../../src/model/ids.ts';
 import type { Store } from '../../src/store/ports/store.ts';
-import { storeOn } from '../../src/store/sqlite/sqlite-store.ts';
+import { storeInMemory } from '../support/store-in-memory.ts';
 
 const OWNER = 'owner' as AccountId;
 const COMMUNITIES: NamedCommunity[] = [
@@ -18,7 +17,7 @@ const COMMUNITIES: NamedCommunity[] = [
 let store: Store;
 
 beforeEach(async () => {
-  store = await storeOn(new Database(':memory:'));
+  store = await storeInMemory();
   await store.accounts.add({ id: OWNER, platform: 'x' });
 });
 

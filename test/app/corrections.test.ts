@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import Database from 'better-sqlite3';
 import { type RequestedCorrection, correct, undoCorrection } from '../../src/app/corrections.ts';
 import { TribeError } from '../../src/model/errors.ts';
 import type { AudienceEvent } from '../../src/model/events.ts';
 import type { Store } from '../../src/store/ports/store.ts';
-import { storeOn } from '../../src/store/sqlite/sqlite-store.ts';
 import { instant, OWNER, person, post } from '../contract/store-events.ts';
 import { importBatches } from '../contract/test-database.ts';
+import { storeInMemory } from '../support/store-in-memory.ts';
 
 const DAYS = [1, 2, 2.5];
 const events: AudienceEvent[] = [
@@ -23,7 +22,7 @@ const events: AudienceEvent[] = [
 let store: Store;
 
 beforeAll(async () => {
-  store = await storeOn(new Database(':memory:'));
+  store = await storeInMemory();
   await importBatches(store, [events]);
 });
 

@@ -113,6 +113,20 @@ async function pagesOf(name: string, memory: number) {
   return { store, pages, scope, page, stage };
 }
 
+test('pages of the owner come before files that a share link asks for again and again', async () => {
+  const { pages, scope, page } = await pagesOf('turns.sqlite', 1e9);
+  await page();
+  const link = { ...scope, reader: 'viewer' as const, visitor: 'link' };
+  let sent = 0;
+  const files = Array.from({ length: tries(60, 2000) }, async () => {
+    await pages.communities(link, 'csv');
+    sent++;
+  });
+  await (await pages.page(scope, 'retention')).answer();
+  expect(sent).toBeLessThan(files.length / 2);
+  await Promise.all(files);
+});
+
 test('an analysis that nobody uses makes room for another one when memory is short', async () => {
   const { page, stage } = await pagesOf('memory.sqlite', 1);
   await page();

@@ -1,5 +1,4 @@
 import { Agent } from 'node:https';
-import Database from 'better-sqlite3';
 import { CredentialKeeper } from '../../src/app/collect/credentials.ts';
 import type { Clock } from '../../src/app/collect/clock.ts';
 import { changeCollectSettings } from '../../src/app/collect/collect-settings.ts';
@@ -19,8 +18,8 @@ import { livePlatform } from '../../src/platforms/registry.ts';
 import type { Random } from '../../src/stats/random.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import type { Store } from '../../src/store/ports/store.ts';
-import { storeOn } from '../../src/store/sqlite/sqlite-store.ts';
 import { BEGINS, DAYS, OWNER, randomWorld } from './random-world.ts';
+import { storeInMemory } from '../support/store-in-memory.ts';
 
 /** The program dies: nothing is cleaned up. */
 class Killed extends Error {}
@@ -96,7 +95,7 @@ export async function liveThroughMonth(seed: number): Promise<Month> {
       time = Math.max(time, until);
     },
   };
-  const store = await storeOn(new Database(':memory:'));
+  const store = await storeInMemory();
   await store.accounts.add({ id: OWNER, platform: 'x' });
   await connect(store, platform, fake, clock);
   connected = true;

@@ -4,13 +4,13 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 /**
- * Runs every attack, and the tests that try something at random, each far more often than `npm test`
- * does.
+ * Runs every attack, the contract of stores, and the tests that try something at random, each far
+ * more often than `npm test` does.
  */
 const files = globSync('test/**/*.test.ts').filter(
   (file) =>
     file.startsWith(join('test', 'attack')) ||
-    readFileSync(file, 'utf8').includes('/support/soak.ts'),
+    /\/(support\/soak|contract\/store\.contract)\.ts'/.test(readFileSync(file, 'utf8')),
 );
 const vitest = dirname(createRequire(import.meta.url).resolve('vitest/package.json'));
 const { status } = spawnSync(

@@ -4,7 +4,7 @@ import { liveThroughMonth } from './month.ts';
 import { tries } from '../support/soak.ts';
 
 /** `npm run soak` lives through some hundred. */
-const SEEDS = tries(4, 10);
+const SEEDS = tries(2, 10);
 
 describe('a month of daily snapshots while things go wrong at random', () => {
   it.each(Array.from({ length: SEEDS }, (_, at) => at + 1))(

@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, test } from 'vitest';
 import { TribeError } from '../../src/model/errors.ts';
 import { connect } from '../../src/store/sqlite/connect.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
@@ -100,3 +100,21 @@ describe('the database file', () => {
     await clean.close();
   });
 });
+
+// Linux says who holds which lock.
+test.runIf(existsSync('/proc/locks'))(
+  'a database that this process opens again keeps the lock of the first connection',
+  () => {
+    const path = join(folder.path, 'opened-twice.sqlite');
+    const first = connect(path);
+    onTestFinished(() => void first.close());
+    first.exec('create table one (x)');
+    first.prepare('select x from one').all();
+    const inode = statSync(path).ino;
+    const locks = (): number => readFileSync('/proc/locks', 'utf8').split(`:${inode} `).length - 1;
+    const before = locks();
+    expect(before).toBeGreaterThan(0);
+    connect(path).close();
+    expect(locks()).toBe(before);
+  },
+);

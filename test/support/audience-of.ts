@@ -1,9 +1,8 @@
 import { expect } from 'vitest';
-import Database from 'better-sqlite3';
 import type { AudienceLog } from '../../src/model/audience-log.ts';
 import type { AccountEvent, AudienceEvent } from '../../src/model/events.ts';
 import { parseEvent } from '../../src/model/parse-event.ts';
-import { storeOn } from '../../src/store/sqlite/sqlite-store.ts';
+import { storeInMemory } from './store-in-memory.ts';
 
 /** What is known once these events (as in an event file) were imported, by the real parser and store. */
 export async function audienceOf(wire: Iterable<object>): Promise<AudienceLog> {
@@ -15,7 +14,7 @@ export async function audienceOf(wire: Iterable<object>): Promise<AudienceLog> {
     events.push({ event: parsed.event, line: events.length + 1 });
   }
   const account = events.find(({ event }) => event.type === 'account')?.event as AccountEvent;
-  const store = await storeOn(new Database(':memory:'));
+  const store = await storeInMemory();
   try {
     await store.accounts.add(account);
     const session = await (

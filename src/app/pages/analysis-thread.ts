@@ -1,5 +1,6 @@
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
+import { FairQueue } from '../fair-queue.ts';
 import { threadPool } from '../threads.ts';
 import {
   ANALYSE,
@@ -19,9 +20,10 @@ import {
 export class AnalysisThread {
   readonly #task: AnalysisTask;
   readonly #thread = threadPool();
+  readonly #questions = new FairQueue();
   readonly #listeners = new Set<(progress: AnalysisProgress) => void>();
   readonly #ready = Promise.withResolvers<void>();
-  /** Resolves when the communities have the names of the last `rename`. */
+  /** Resolves when everything has the names of the last `rename`. */
   #named: Promise<void>;
   #progress: AnalysisProgress = { stage: 'waiting' };
   #keys: AnalysisKeys;
@@ -51,7 +53,7 @@ export class AnalysisThread {
     return this.#task.account === account && this.#keys.key === key;
   }
 
-  /** Whether an analysis with that key would differ in nothing but names of communities. */
+  /** Whether an analysis with that key would differ in nothing but names. */
   hasFigures(account: string, figures: string): boolean {
     return this.#task.account === account && this.#keys.figures === figures;
   }
@@ -97,7 +99,7 @@ export class AnalysisThread {
   }
 
   /**
-   * Gives the communities their present names before the next answer. If that fails, the thread
+   * Gives topics and communities their present names before the next answer. If that fails, the thread
    * ends, and the next request begins a new analysis.
    *
    * @param key of the analysis with the names that the caller knows. There may be newer ones.
@@ -115,12 +117,16 @@ export class AnalysisThread {
     this.#named.catch(() => undefined);
   }
 
-  /** Answers a question, after the analysis is finished. Rejects if the analysis fails. */
-  async ask(question: Question): Promise<Answered> {
+  /**
+   * Answers a question, after the analysis is finished. Visitors take turns. Rejects if the analysis
+   * fails.
+   */
+  async ask(question: Question, visitor: string): Promise<Answered> {
     await this.#named;
     this.#unanswered++;
     try {
-      return await this.#thread.run(ANSWER, question);
+      const whom = { owner: visitor, visitor };
+      return await this.#questions.add(whom, () => this.#thread.run(ANSWER, question));
     } finally {
       this.#unanswered--;
     }

@@ -94,14 +94,7 @@ export class Pages {
     const keys = await this.#keysOf(scope);
     const tag = tagOf(keys.key, scope.account, scope.reader, this.#formOf(name), requested);
     return this.#cached(scope, keys, tag, () =>
-      name === 'report'
-        ? this.#report(scope, keys)
-        : this.#thread(scope, keys).ask({
-            kind: 'cut',
-            reader: scope.reader,
-            name,
-            requested,
-          }),
+      name === 'report' ? this.#report(scope, keys) : this.#cut(scope, keys, name, requested),
     );
   }
 
@@ -165,7 +158,7 @@ export class Pages {
     const thread = this.#thread(scope, await this.#keysOf(scope));
     const { reader } = scope;
     const question = { kind: 'communities', reader, idsOnly, format, only } as const;
-    return (await thread.ask(question))!;
+    return (await thread.ask(question, scope.visitor))!;
   }
 
   /** Begins the analysis if needed, and reports its progress. Returns a function that stops this. */
@@ -220,12 +213,17 @@ export class Pages {
       this.#beginLater(scope, keys);
       return bytesOf(JSON.stringify(stored));
     }
-    return this.#thread(scope, keys).ask({
-      kind: 'cut',
-      reader: scope.reader,
-      name: 'report',
-      requested: {},
-    });
+    return this.#cut(scope, keys, 'report', {});
+  }
+
+  #cut(
+    scope: Scope,
+    keys: AnalysisKeys,
+    name: ViewName,
+    requested: ViewArguments,
+  ): Promise<Answered> {
+    const { reader, visitor } = scope;
+    return this.#thread(scope, keys).ask({ kind: 'cut', reader, name, requested }, visitor);
   }
 
   /** Begins an analysis that nobody waits for yet, unless too many others wait. */

@@ -25,10 +25,12 @@ const PAUSE = 20;
  */
 export function connect(path: string): Database.Database {
   const file = resolve(path);
-  if (existsSync(file) && !isWritable(file)) return connectToRead(file);
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  // SQLite gives its side files the permissions of this file.
-  closeSync(openSync(file, 'a', 0o600));
+  if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    // SQLite gives its side files the permissions of this file. Closing a file that is already a
+    // database would drop the locks that SQLite holds on it in this process.
+    closeSync(openSync(file, 'a', 0o600));
+  } else if (!isWritable(file)) return connectToRead(file);
   const database = new Database(file, { timeout: BUSY_TIMEOUT });
   try {
     writeAhead(database);

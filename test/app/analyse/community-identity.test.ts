@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { communitiesOn } from '../../../src/app/analyse/communities-on.ts';
 import { reportOn } from '../../../src/app/analyse/report-on.ts';
@@ -13,8 +12,8 @@ import { PLAIN } from '../../../src/formats/text/palette.ts';
 import type { AccountId } from '../../../src/model/ids.ts';
 import { parseEvent } from '../../../src/model/parse-event.ts';
 import type { Store } from '../../../src/store/ports/store.ts';
-import { storeOn } from '../../../src/store/sqlite/sqlite-store.ts';
 import { firstNewcomers, newcomers, LANDMARKS } from '../../support/subject-newcomers.ts';
+import { storeInMemory } from '../../support/store-in-memory.ts';
 
 const OWNER = 'owner' as AccountId;
 let store: Store;
@@ -43,7 +42,7 @@ const subjectsOf = (label: string): boolean[] =>
   LANDMARKS.map((words) => label.split(' · ').every((word) => words.includes(word)));
 
 beforeEach(async () => {
-  store = await storeOn(new Database(':memory:'));
+  store = await storeInMemory();
   await store.accounts.add({ id: OWNER, platform: 'other' });
   await add(...firstNewcomers());
 });

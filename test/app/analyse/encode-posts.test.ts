@@ -1,14 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import Database from 'better-sqlite3';
 import { LANDMARKS } from '../../../src/analysis/topics/by-vectors/landmarks.ts';
 import { encodePosts } from '../../../src/app/analyse/encode-posts.ts';
 import type { SentenceEncoder } from '../../../src/encoders/sentence-encoder.ts';
 import type { Post } from '../../../src/model/audience-log.ts';
 import type { AccountId } from '../../../src/model/ids.ts';
 import type { Store } from '../../../src/store/ports/store.ts';
-import { storeOn } from '../../../src/store/sqlite/sqlite-store.ts';
 import { asPosts, ENGLISH, SPANISH } from '../../analysis/topics/sample-posts.ts';
 import { storedEncoder } from '../../support/sentence-vectors.ts';
+import { storeInMemory } from '../../support/store-in-memory.ts';
 
 const ACCOUNT = 'owner' as AccountId;
 const LANDMARK_COUNT = LANDMARKS.flat().length;
@@ -20,7 +19,7 @@ let requested: string[];
 let encoder: SentenceEncoder;
 
 beforeEach(async () => {
-  store = await storeOn(new Database(':memory:'));
+  store = await storeInMemory();
   await store.accounts.add({ id: ACCOUNT, platform: 'x' });
   requested = [];
   const kept = storedEncoder();

@@ -1,5 +1,4 @@
 import { Agent } from 'node:https';
-import Database from 'better-sqlite3';
 import { changeCollectSettings } from '../../../src/app/collect/collect-settings.ts';
 import type { CollectSettings } from '../../../src/app/collect/collect-settings.ts';
 import { connectApp, connectUser } from '../../../src/app/collect/connect.ts';
@@ -16,7 +15,7 @@ import { parseEvent } from '../../../src/model/parse-event.ts';
 import type { LivePlatform } from '../../../src/platforms/platform.ts';
 import { livePlatform } from '../../../src/platforms/registry.ts';
 import type { Store } from '../../../src/store/ports/store.ts';
-import { storeOn } from '../../../src/store/sqlite/sqlite-store.ts';
+import { storeInMemory } from '../../support/store-in-memory.ts';
 
 export const OWNER = '4000000000000000001' as AccountId;
 export const MORNING = Date.UTC(2026, 2, 10, 7);
@@ -105,7 +104,7 @@ export async function connected({
   });
   const agent = new Agent({ ca: certificate.cert, keepAlive: true });
   const platform = await livePlatform('x').connect({ TRIBE_X_API: fake.url }, agent);
-  const store = given ?? (await storeOn(new Database(':memory:')));
+  const store = given ?? (await storeInMemory());
   const tools = { store, database, environment, platform };
   const [callback] = fake.app.redirectUris;
   if (as === 'app') await connectApp({ ...tools, now: clock.now }, fake.app.bearer, { id: OWNER });

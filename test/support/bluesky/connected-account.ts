@@ -1,14 +1,13 @@
-import Database from 'better-sqlite3';
 import { connectOpen } from '../../../src/app/collect/connect.ts';
 import type { SnapshotResult } from '../../../src/app/collect/snapshot.ts';
 import { takeSnapshot } from '../../../src/app/collect/snapshot.ts';
 import type { AccountId } from '../../../src/model/ids.ts';
 import { livePlatform } from '../../../src/platforms/registry.ts';
 import type { Store } from '../../../src/store/ports/store.ts';
-import { storeOn } from '../../../src/store/sqlite/sqlite-store.ts';
 import type { BlueskyServer } from './bluesky-server.ts';
 import { serveBluesky } from './bluesky-server.ts';
 import type { Network } from './network.ts';
+import { storeInMemory } from '../store-in-memory.ts';
 
 /** An account on a small network, connected; all time is simulated. */
 export interface ConnectedAccount {
@@ -27,7 +26,7 @@ export async function connectedAccount(
   now: number,
 ): Promise<ConnectedAccount> {
   const server = await serveBluesky(network);
-  const store = await storeOn(new Database(':memory:'));
+  const store = await storeInMemory();
   const platform = await livePlatform('bluesky').connect(server.environment);
   const { account, effort } = await connectOpen({ store, platform }, handle);
   const clock = { time: now, waits: [] as string[] };

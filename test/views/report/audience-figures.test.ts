@@ -4,6 +4,7 @@ import { followAudience } from '../../../src/analysis/audience/follow-audience.t
 import { wholeWindow } from '../../../src/analysis/audience/window.ts';
 import { audienceFigures } from '../../../src/views/report/audience-figures.ts';
 import { ACCOUNT, audienceOf, day } from '../../support/audience-of.ts';
+import { tries } from '../../support/soak.ts';
 
 const lists = fc.array(
   fc.uniqueArray(fc.integer({ min: 0, max: 20 }), { minLength: 4, maxLength: 20 }),
@@ -39,7 +40,7 @@ describe('figures of the audience', () => {
           expect(figures.history.reduce((sum, step) => sum + step.gained, 0)).toBe(figures.gained);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: tries(50, 2000) },
     );
   });
 
