@@ -22,6 +22,7 @@ import { gatherInterests } from './interests/gather-interests.ts';
 import type { Analysis } from './result.ts';
 import type { EarlierTopic } from './topics/identity/earlier-topics.ts';
 import { findTopics } from './topics/find-topics.ts';
+import { withOwnerNames } from './owner-names.ts';
 import type { PostTopics } from './topics/identity/post-topics.ts';
 import type { SentenceVectors } from './topics/by-vectors/sentence-vectors.ts';
 import { findCommunities } from './communities/detection/find-communities.ts';
@@ -73,7 +74,7 @@ export function* analyse(
   for (const person of audience.spells.person) members[person] = 1 - audience.followChurner[person];
 
   onStage('topics');
-  const postTopics = findTopics(
+  const { toKeep, ...postTopics } = findTopics(
     log.posts,
     { corrections: log.corrections, earlier: remembered.topics, engagements: log.engagements },
     vectors,
@@ -89,7 +90,7 @@ export function* analyse(
 
   onStage('communities');
   const found = yield* findCommunities({ graph, interests, ties }, seededRandom(settings.seed));
-  const partition = keepIdentity(found, earlier, log.corrections, window.to);
+  const partition = keepIdentity(found, earlier, window.to);
   const gained = gainedSpells(audience);
   const gainedBy = spellsByCommunity(gained, audience.spells, partition);
   const retentionsIn = (time: Window) =>
@@ -123,15 +124,14 @@ export function* analyse(
     impossible: possible.impossible,
     earlier,
     audience,
-    postTopics,
-    partition,
+    topicsToKeep: toKeep,
+    ...withOwnerNames({ postTopics, partition, interests }, log.corrections),
     standings,
     churn,
     retention,
     retentionByCommunity,
     window,
     settings: reportedSettings(settings, topicsBy(postTopics, vectors)),
-    interests,
     graph,
     engaged,
     current,

@@ -11,6 +11,7 @@ import type { EffectFindings } from './effects/verdict/topic-effects.ts';
 import type { InterestMatrix } from './interests/interest-matrix.ts';
 import type { Retentions } from './retention/retention.ts';
 import type { CompactGraph } from './similarity/compact-graph.ts';
+import type { EarlierTopic } from './topics/identity/earlier-topics.ts';
 import type { PostTopics } from './topics/identity/post-topics.ts';
 
 /** Everything that an analysis finds. Views show parts of it. */
@@ -22,6 +23,8 @@ export interface Analysis {
   earlier: RememberedCommunity[];
   audience: Audience;
   postTopics: PostTopics;
+  /** From which later reports recognise topics. */
+  topicsToKeep: EarlierTopic[];
   partition: Partition;
   standings: CommunityStanding[];
   churn: EffectFindings;

@@ -3,7 +3,7 @@ import { findByName } from '../views/why/find-by-name.ts';
 import { peopleCandidates } from '../views/why/people-candidates.ts';
 import type { Snapshot } from '../model/audience-log.ts';
 import type { DataCorrection } from '../model/data-corrections.ts';
-import { parseCorrection, type StoredCorrection } from '../model/corrections.ts';
+import { type Correction, parseCorrection, type StoredCorrection } from '../model/corrections.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 import type { PersonId } from '../model/ids.ts';
 import { formatInstant, parseInstant } from '../model/instant.ts';
@@ -38,7 +38,15 @@ export async function correct(
   requested: RequestedCorrection,
   now: number,
 ): Promise<MadeCorrection> {
-  const correction = await resolveCorrection(store, requested);
+  return storeCorrection(store, await resolveCorrection(store, requested), now);
+}
+
+/** Stores a correction, and returns it with its number. */
+export async function storeCorrection(
+  store: Pick<AccountStore, 'corrections'>,
+  correction: Correction,
+  now: number,
+): Promise<MadeCorrection> {
   const id = await store.corrections.add(correction, now);
   return madeCorrection((await store.corrections.all()).find((stored) => stored.id === id)!);
 }

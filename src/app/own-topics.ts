@@ -5,8 +5,8 @@ import {
   type StoredCorrection,
   parseCorrection,
   targetOf,
-  type TopicDefinition,
 } from '../model/corrections.ts';
+import type { TopicDefinition } from '../model/topic-corrections.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 import { Rejection } from '../model/rejection.ts';
 import type { AccountStore } from '../store/ports/account-store.ts';

@@ -2,7 +2,11 @@ import { type Command, Option } from 'commander';
 import type { RequestedCorrection, MadeCorrection } from '../app/corrections.ts';
 import { writeDay } from '../model/dates.ts';
 import type { WrittenStoredCorrection } from '../model/written-correction.ts';
-import { correctionInWords } from '../render/wording/corrections.ts';
+import {
+  correctionInWords,
+  namesInForce,
+  type NamesInWords,
+} from '../render/wording/corrections.ts';
 import { wrap } from '../render/wording/wrap.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 import { collect } from './collect-values.ts';
@@ -84,11 +88,17 @@ function missingOption(options: string): TribeError {
 
 async function runCorrect(requested: RequestedCorrection, context: Context): Promise<void> {
   const { correct } = await import('../app/corrections.ts');
-  const made = await correct(await context.accountStore(), requested, Date.now());
+  await showMade(await correct(await context.accountStore(), requested, Date.now()), context);
+}
+
+/** Says what was corrected, and how to undo it. */
+export async function showMade(made: MadeCorrection, context: Context): Promise<void> {
   const { output } = context;
   if (context.options().json === true) output.json(made);
   else {
-    output.say(`${inWords(made)}.`);
+    const { listCorrections } = await import('../app/corrections.ts');
+    const topicNames = namesInForce(await listCorrections(await context.accountStore()));
+    output.say(`${inWords(made, { topicNames })}.`);
     output.say(`Reports use it from now on. To undo it: tribe correct undo ${made.id}`);
   }
 }
@@ -102,11 +112,12 @@ async function list(context: Context): Promise<void> {
     return;
   }
   if (corrections.length === 0) output.say('You have made no corrections.');
+  const topicNames = namesInForce(corrections);
   const width = String(corrections.at(-1)?.id ?? '').length;
   const { columns } = terminalText(output);
   for (const written of corrections) {
     const lines = wrap(
-      [`${inWords(written)} (${stateInWords(written)})`],
+      [`${inWords(written, { topicNames })} (${stateInWords(written)})`],
       columns - width - 2,
       (text) => text,
     );
@@ -126,8 +137,11 @@ async function undo(number: string, context: Context): Promise<void> {
   else output.say(`Undone: ${inWords(undone)}.`);
 }
 
-function inWords({ correction, handle }: Omit<MadeCorrection, 'id'>): string {
-  return correctionInWords(correction, handle);
+function inWords(
+  { correction, handle }: Omit<MadeCorrection, 'id'>,
+  names: NamesInWords = {},
+): string {
+  return correctionInWords(correction, handle, names);
 }
 
 function isInForce({ undoneAt, replacedBy }: WrittenStoredCorrection): boolean {

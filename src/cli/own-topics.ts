@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { writeNumberOf } from '../render/wording/numbers.ts';
 import { wrap } from '../render/wording/wrap.ts';
-import type { TopicDefinition } from '../model/corrections.ts';
+import type { TopicDefinition } from '../model/topic-corrections.ts';
 import { collect } from './collect-values.ts';
 import type { Context } from './context.ts';
 import { printable } from './streams.ts';

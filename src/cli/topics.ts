@@ -3,9 +3,10 @@ import type { TopicList } from '../app/analyse/topics-of.ts';
 import { writeNumberOf } from '../render/wording/numbers.ts';
 import { wrap } from '../render/wording/wrap.ts';
 import type { Context } from './context.ts';
+import { addTopicChanges } from './change-topics.ts';
 import { addOwnTopics } from './own-topics.ts';
 import { printable, write } from './streams.ts';
-import { createStageLine } from './stage-line.ts';
+import { findTopicsNow } from './find-topics-now.ts';
 import { terminalText } from './terminal-text.ts';
 
 const INDENT = '  ';
@@ -20,26 +21,25 @@ indented. Reading an English post takes about 0.05 seconds, once.
 Examples:
   tribe topics
   tribe topics --posts --json
+  tribe topics rename systems-rust Rust
+  tribe topics merge film --into tv
   tribe topics add Climate --keyword 'climate change' --keyword '#COP30'`;
 
 /** `tribe topics` */
 export function addTopics(program: Command, context: Context): void {
   const topics = program
     .command('topics')
-    .description('list the topics of your posts')
+    .description('list, rename, merge or split the topics of your posts')
     .helpCommand(false)
     .option('--posts', 'also list the topics of each post')
     .addHelpText('after', ABOUT)
     .action((options: { posts?: boolean }) => runTopics(options.posts === true, context));
   addOwnTopics(topics, context);
+  addTopicChanges(topics, context);
 }
 
 async function runTopics(withPosts: boolean, context: Context): Promise<void> {
-  const { topicsOf } = await import('../app/analyse/topics-of.ts');
-  const { englishEncoder } = await import('../app/english-encoder.ts');
-  const line = createStageLine(context.output.mayAnimate());
-  const found = topicsOf(await context.accountStore(), line.show, englishEncoder());
-  const { topics, posts } = await found.finally(line.end);
+  const { topics, posts } = await findTopicsNow(context);
   const { output, options } = context;
   if (options().json === true) {
     output.json(withPosts ? { topics, posts } : { topics });

@@ -4,34 +4,28 @@ import {
   parseDataCorrection,
   targetOfDataCorrection,
 } from './data-corrections.ts';
-import { listField, nameField } from './correction-fields.ts';
+import { nameField } from './correction-fields.ts';
 import type { Fields } from './fields.ts';
-import { checkText, choiceField, idField, whyNoId } from './fields.ts';
-import type { PostId } from './ids.ts';
-import { isId } from './ids.ts';
-import { kindOf, Rejection } from './rejection.ts';
+import { choiceField, idField } from './fields.ts';
+import {
+  parseTopicCorrection,
+  targetOfTopicCorrection,
+  TOPIC_CORRECTION_KINDS,
+  type TopicCorrection,
+  type TopicReference,
+} from './topic-corrections.ts';
 
 /**
  * What the owner says about a snapshot, a person, a post, a topic or a community. A correction is
  * never changed. The owner can undo it, and a later one about the same thing replaces it.
  */
-export type Correction = TopicDefinition | CommunityName | DataCorrection;
+export type Correction = TopicCorrection | CommunityName | DataCorrection;
 
 export const CORRECTION_KINDS = [
-  'topic',
+  ...TOPIC_CORRECTION_KINDS,
   'community-name',
   ...DATA_CORRECTION_KINDS,
 ] as const satisfies Correction['kind'][];
-
-/** Defines a topic by words in posts, or by example posts. */
-export interface TopicDefinition {
-  kind: 'topic';
-  label: string;
-  /** Words, hashtags or phrases. A post that contains one of them is about the topic. */
-  keywords: string[];
-  /** Posts about the topic. Similar posts are about it too. */
-  examples: PostId[];
-}
 
 /** Names a community. */
 export interface CommunityName {
@@ -53,55 +47,43 @@ export interface StoredCorrection {
   handle?: string;
 }
 
-const LONGEST_KEYWORD = 100;
-const MOST_KEYWORDS = 200;
-const MOST_EXAMPLES = 200;
-
 /** Parses a correction from outside. Throws a {@link Rejection} with the reason. */
 export function parseCorrection(fields: Fields): Correction {
   const kind = choiceField(fields, 'kind', CORRECTION_KINDS);
   switch (kind) {
-    case 'topic':
-      return parseTopicDefinition(fields);
     case 'community-name':
       return {
         kind: 'community-name',
         community: idField(fields, 'community'),
         name: nameField(fields, 'name'),
       };
-    default:
+    case 'snapshot':
+    case 'follow-churner':
+    case 'post-topics':
       return parseDataCorrection(kind, fields);
+    default:
+      return parseTopicCorrection(kind, fields);
   }
-}
-
-function parseTopicDefinition(fields: Fields): TopicDefinition {
-  const label = nameField(fields, 'label');
-  const keywords = listField(fields, 'keywords', MOST_KEYWORDS, (value, name) => {
-    if (typeof value !== 'string') throw new Rejection(`\`${name}\` is ${kindOf(value)}, not text`);
-    checkText(value, name, LONGEST_KEYWORD);
-    if (value.trim() === '') throw new Rejection(`\`${name}\` is empty`);
-    return value.trim();
-  });
-  const examples = listField(fields, 'examples', MOST_EXAMPLES, (value, name) => {
-    if (typeof value !== 'string' || !isId(value))
-      throw new Rejection(`\`${name}\` ${whyNoId(value)}`);
-    return value as PostId;
-  });
-  if (keywords.length + examples.length === 0) {
-    throw new Rejection('a topic needs keywords or example posts');
-  }
-  return { kind: 'topic', label, keywords, examples };
 }
 
 /**
- * Returns the corrections that reports follow: of those not undone, the latest about each thing. The
- * order does not depend on when they were made.
+ * Returns the corrections that reports follow: of those not undone, the latest about each thing.
+ * Merges and splits of topics come last, in the order in which they were made, because each is about
+ * the topics that the earlier ones left. The order of the others does not depend on when they were
+ * made.
  */
 export function correctionsInForce(stored: readonly StoredCorrection[]): Correction[] {
-  return [...latestOfEach(stored)]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { correction }]) => correction);
+  const latest = [...latestOfEach(stored)].map(([target, { id, correction }]) => ({
+    target,
+    turn: TURNED.has(correction.kind) ? id : 0,
+    correction,
+  }));
+  return latest
+    .sort((a, b) => a.turn - b.turn || (a.target < b.target ? -1 : 1))
+    .map(({ correction }) => correction);
 }
+
+const TURNED: ReadonlySet<Correction['kind']> = new Set(['topic-merge', 'topic-split']);
 
 /**
  * Returns, for each correction that a later one about the same thing replaces, the id of that later
@@ -128,11 +110,50 @@ function latestOfEach(stored: readonly StoredCorrection[]): Map<string, StoredCo
 /** Returns a key for the corrected thing. Corrections about the same thing have the same key. */
 export function targetOf(correction: Correction): string {
   switch (correction.kind) {
-    case 'topic':
-      return `topic ${correction.label.normalize('NFKC').toLowerCase()}`;
     case 'community-name':
       return `community-name ${correction.community}`;
-    default:
+    case 'snapshot':
+    case 'follow-churner':
+    case 'post-topics':
       return targetOfDataCorrection(correction);
+    default:
+      return targetOfTopicCorrection(correction);
+  }
+}
+
+/**
+ * Returns the corrections on which figures depend: all but names. A topic's name counts if a post
+ * was given a topic of that name.
+ */
+export function correctionsOfFigures(inForce: readonly Correction[]): Correction[] {
+  const given = new Set(
+    inForce.flatMap((correction) =>
+      correction.kind === 'post-topics' ? correction.topics.map(lettersOf) : [],
+    ),
+  );
+  return inForce.filter(
+    (correction) =>
+      correction.kind !== 'community-name' &&
+      (correction.kind !== 'topic-name' || given.has(lettersOf(correction.name))),
+  );
+}
+
+/** Equal for all spellings of a name that could mean the same topic. */
+function lettersOf(name: string): string {
+  const plain = name.normalize('NFKC').toLowerCase().normalize('NFKC');
+  return plain.replace(/[\p{Z}\p{C}]/gu, '');
+}
+
+/** Returns the topics found in texts that a correction refers to. */
+export function topicsReferredTo(correction: Correction): TopicReference[] {
+  switch (correction.kind) {
+    case 'topic-name':
+      return [correction.topic];
+    case 'topic-merge':
+      return [...correction.topics, correction.into];
+    case 'topic-split':
+      return [correction.topic, ...correction.parts];
+    default:
+      return [];
   }
 }

@@ -72,7 +72,11 @@ const LostBy = z.object({
 
 export const ReportTopic = z.object({
   id,
-  label: z.string(),
+  label: z.string().describe("the owner's name for it; without one, made of its words"),
+  foundLabel: z
+    .string()
+    .optional()
+    .describe("the label made of its words, if `label` is the owner's name"),
   parent: id.nullable().describe('the broad topic it belongs to; null: it is a broad topic itself'),
   terms: z.array(z.string()),
   origin: z

@@ -7,6 +7,7 @@ import {
 } from './corrections.ts';
 import { formatInstant } from './instant.ts';
 import { id, instant } from './pages/parts.ts';
+import type { TopicReference } from './topic-corrections.ts';
 
 /** The kinds before version 0.2.0, and what each is called now. */
 const FORMER_KINDS: Record<string, string> = {
@@ -23,6 +24,14 @@ function unknownKind({ input }: { input?: unknown }): string | undefined {
   return `the kind must be one of: ${CORRECTION_KINDS.join(', ')}`;
 }
 
+const WrittenTopic = z
+  .strictObject({
+    id: id.describe('id of a topic of the last report'),
+    label: z.string().optional().describe('its label then, without a name of the owner'),
+  })
+  .describe('a topic');
+export type WrittenTopic = z.infer<typeof WrittenTopic>;
+
 /** A correction as we publish it and as `parseCorrection` reads it: times are RFC 3339. */
 export const WrittenCorrection = z.discriminatedUnion(
   'kind',
@@ -32,6 +41,21 @@ export const WrittenCorrection = z.discriminatedUnion(
       label: z.string(),
       keywords: z.array(z.string()),
       examples: z.array(id).describe('ids of posts'),
+    }),
+    z.strictObject({ kind: z.literal('topic-name'), topic: WrittenTopic, name: z.string() }),
+    z.strictObject({
+      kind: z.literal('topic-merge'),
+      topics: z.array(WrittenTopic),
+      into: WrittenTopic.describe('the broad topic they become parts of'),
+    }),
+    z.strictObject({
+      kind: z.literal('topic-split'),
+      topic: WrittenTopic.describe('the broad topic that the posts leave'),
+      parts: z.array(WrittenTopic).describe('fine topics that become the new topic'),
+      keywords: z.array(z.string()),
+      examples: z.array(id).describe('ids of posts'),
+      id: id.optional().describe('id of the new topic; without it, made of its name'),
+      name: z.string().optional().describe('without it, the label of the first part, or a word'),
     }),
     z.strictObject({ kind: z.literal('community-name'), community: id, name: z.string() }),
     z.strictObject({
@@ -65,9 +89,30 @@ export const WrittenStoredCorrection = z.object({
 export type WrittenStoredCorrection = z.infer<typeof WrittenStoredCorrection>;
 
 export function writtenCorrection(correction: Correction): WrittenCorrection {
-  return correction.kind === 'snapshot'
-    ? { ...correction, at: formatInstant(correction.at) }
-    : correction;
+  switch (correction.kind) {
+    case 'snapshot':
+      return { ...correction, at: formatInstant(correction.at) };
+    case 'topic-name':
+      return { ...correction, topic: writtenTopic(correction.topic) };
+    case 'topic-merge':
+      return {
+        ...correction,
+        topics: correction.topics.map(writtenTopic),
+        into: writtenTopic(correction.into),
+      };
+    case 'topic-split':
+      return {
+        ...correction,
+        topic: writtenTopic(correction.topic),
+        parts: correction.parts.map(writtenTopic),
+      };
+    default:
+      return correction;
+  }
+}
+
+function writtenTopic({ id: topicId, label }: TopicReference): WrittenTopic {
+  return { id: topicId, label };
 }
 
 /** Writes all corrections of an account, each with the one that replaces it. */

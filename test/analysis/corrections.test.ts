@@ -8,7 +8,12 @@ import { labelsOf } from '../../src/render/wording/labels.ts';
 import { whyAsText } from '../../src/formats/text/why/why-as-text.ts';
 import { PLAIN } from '../../src/formats/text/palette.ts';
 import type { Correction } from '../../src/model/corrections.ts';
+import type { AudienceLog } from '../../src/model/audience-log.ts';
 import type { PersonId, PostId } from '../../src/model/ids.ts';
+import type { TopicReference } from '../../src/model/topic-corrections.ts';
+import { SIMULATION_DEFAULTS } from '../../src/simulation/settings.ts';
+import { simulateAudience } from '../../src/simulation/simulate-audience.ts';
+import { seededRandom } from '../../src/stats/random.ts';
 import { ACCOUNT, audienceOf, day } from '../support/audience-of.ts';
 
 const people = Array.from({ length: 30 }, (_, n) => `p${String(n).padStart(2, '0')}`);
@@ -93,4 +98,34 @@ test('a post has the topics that the owner chose, and so do its reactions', () =
   ]);
   const why = whyPerson(analysis, log.people.ids.indexOf('p01'));
   expect(why.engaged).toEqual([{ topic: 'bread', times: 1 }]);
+});
+
+function broadTopic(label: string): TopicReference {
+  return { id: label.toLowerCase(), label, posts: [], level: 'broad', parts: [] };
+}
+
+/** The figures of topics and communities. */
+function figures(of: AudienceLog) {
+  const { topics, communities } = tribeReport(runHere(analyse(of, { seed: 1 }, () => undefined)));
+  return { topics: topics.map((topic) => ({ ...topic, terms: [] })), communities };
+}
+
+test('topics that the owner merges are estimated as if their posts had one topic', async () => {
+  const settings = { ...SIMULATION_DEFAULTS, followers: 150, days: 45, labelPosts: true };
+  const known = await audienceOf(simulateAudience(settings, seededRandom(5)).events);
+  const merge: Correction = {
+    kind: 'topic-merge',
+    topics: [broadTopic('Rust')],
+    into: broadTopic('Politics'),
+  };
+  const one = known.posts.map(({ topics = [], ...post }) => ({
+    ...post,
+    topics: topics.map(({ label, weight }) => ({
+      label: label === 'Rust' ? 'Politics' : label,
+      weight,
+    })),
+  }));
+  const merged = figures({ ...known, corrections: [merge] });
+  expect(merged.topics.some(({ cost }) => cost.unfollows !== null)).toBe(true);
+  expect(merged).toEqual(figures({ ...known, posts: one }));
 });

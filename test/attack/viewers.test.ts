@@ -148,6 +148,9 @@ beforeAll(async () => {
   const name = `Fans of ${FAMOUS.name}`;
   await say({ kind: 'community-name', community: first.id, name });
   await say({ kind: 'community-name', community: second.id, name: 'People of the hills' });
+  const [topic, other] = found.topics;
+  await say({ kind: 'topic-name', topic: { id: topic.id }, name });
+  await say({ kind: 'topic-name', topic: { id: other.id }, name: 'Talk of the hills' });
   const keywords = [FAMOUS.handle];
   await say({ kind: 'topic', label: `About ${FAMOUS.handle}`, keywords, examples: [] });
   await say({ kind: 'topic', label: 'Green things', keywords: ['gardening'], examples: [] });
@@ -313,6 +316,7 @@ test('a viewer sees the owner’s names and common terms, and can open what they
   const labels = report.communities.map(({ label }) => label);
   expect(labels).toContain('People of the hills');
   expect(report.topics.map(({ label }) => label)).toContain('Green things');
+  expect(report.topics.map(({ label }) => label)).toContain('Talk of the hills');
   expect(
     report.topics.some(({ label }) => /^Topic \d+ \(name hidden from viewers\)$/u.test(label)),
   ).toBe(true);

@@ -87,6 +87,46 @@ test('own topics can be added, listed and removed, and the report follows them',
   expect(JSON.parse(await topics('--json'))).toEqual({ topics: before });
 });
 
+test('topics are renamed, merged and split, and undoing restores the list', async () => {
+  const list = async () => (JSON.parse(await topics('--json')) as TopicList).topics;
+  const before = await list();
+  const [{ id, label, posts }, other, third] = before;
+  expect(await topics('rename', id.toUpperCase(), 'My\ntopic')).toBe(
+    `Renamed ${label} to My topic.\nReports use it from now on. To undo it: tribe correct undo 2\n`,
+  );
+  expect((await list())[0]).toMatchObject({ id, label: 'My topic', foundLabel: label, posts });
+  expect(await topics('merge', other.label, '--into', 'my topic')).toMatch(
+    new RegExp(`^Merged ${other.label} into My topic\\.\n`, 'u'),
+  );
+  const made = JSON.parse(
+    await topics('split', third.id, '--keyword', third.terms[0], '--name', 'Part', '--json'),
+  ) as object;
+  expect(made).toEqual({
+    id: 4,
+    correction: {
+      kind: 'topic-split',
+      topic: { id: third.id, label: third.label },
+      parts: [],
+      keywords: [third.terms[0]],
+      examples: [],
+      id: 'part',
+      name: 'Part',
+    },
+  });
+  const now = await list();
+  expect(now.map((topic) => topic.label)).toEqual(
+    expect.arrayContaining(['My topic', 'Part', third.label]),
+  );
+  expect(now.some((topic) => topic.id === other.id)).toBe(false);
+  const { stdout } = await runTribe(['correct', 'list'], { database });
+  expect(stdout).toContain(`Split Part from ${third.label}`);
+  expect(await topics('rename', 'My topic', '--clear')).toBe(`${label} has its own label again.\n`);
+  for (const number of ['3', '4']) {
+    expect((await runTribe(['correct', 'undo', number], { database })).code).toBe(0);
+  }
+  expect(await list()).toEqual(before);
+});
+
 test('invalid topics are refused with advice', async () => {
   for (const args of [
     ['add', 'Nothing'],
@@ -94,6 +134,11 @@ test('invalid topics are refused with advice', async () => {
     ['add', 'Nothing', '--example', '12'],
     ['remove', 'Nothing'],
     ['add'],
+    ['rename', 'rust'],
+    ['rename', 'rust', '--clear'],
+    ['merge', 'rust', '--into', 'rust'],
+    ['merge', 'rust'],
+    ['split', 'rust'],
   ]) {
     const { code, stdout, stderr } = await runTribe(['topics', ...args], { database });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DataCorrection } from '../../src/model/data-corrections.ts';
-import { parseCorrection } from '../../src/model/corrections.ts';
+import { type Correction, parseCorrection } from '../../src/model/corrections.ts';
 import type { AudienceEvent } from '../../src/model/events.ts';
 import { TribeError } from '../../src/model/errors.ts';
 import { writtenCorrection } from '../../src/model/written-correction.ts';
@@ -29,6 +29,11 @@ const FOLLOWS = [ADA, BOB].map((id) => ({
   after: 1,
   before: 1,
 }));
+
+function nameOf(label: string): Correction {
+  const topic = { id: label.toLowerCase(), label, posts: [], level: 'broad' as const, parts: [] };
+  return { kind: 'topic-name', topic, name: 'X' };
+}
 
 export function correctionsContract(make: MakeTestDatabase): void {
   describe('corrections by the owner', () => {
@@ -146,6 +151,17 @@ export function correctionsContract(make: MakeTestDatabase): void {
       await expect(
         store.forAccount(OWNER).then((own) => own.corrections.add(ofAda, NOW)),
       ).rejects.toThrow(TribeError);
+    });
+
+    it('of a topic named after a person are removed with that person', async () => {
+      const store = await make().open();
+      const profile = { type: 'person' as const, id: ADA, at: instant(2), handle: 'ada' };
+      await importBatches(store, [FOLLOWS, [profile]]);
+      const own = await store.forAccount(OWNER);
+      await own.corrections.add(nameOf('climbing · @Ada'), NOW);
+      await own.corrections.add(nameOf('Canada'), NOW);
+      await own.privacy.forget(ADA);
+      expect((await own.corrections.all()).map(({ id }) => id)).toEqual([2]);
     });
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { TopicDefinition, CommunityName } from '../../src/model/corrections.ts';
+import type { CommunityName, Correction } from '../../src/model/corrections.ts';
+import type { TopicDefinition } from '../../src/model/topic-corrections.ts';
 import type { AccountId } from '../../src/model/ids.ts';
 import { OWNER, post } from './store-events.ts';
 import type { MakeTestDatabase } from './test-database.ts';
@@ -16,6 +17,27 @@ const NAME: CommunityName = {
   community: 'rust-cycling',
   name: 'My people',
 };
+
+const TV = { id: 'tv', label: 'TV', posts: [post('1')], level: 'broad' as const, parts: [] };
+const FILM = {
+  ...TV,
+  id: 'film',
+  label: 'Film',
+  parts: [{ id: 'kino', label: 'Kino', posts: [] }],
+};
+const TOPICS: Correction[] = [
+  {
+    kind: 'topic-split',
+    id: 'series',
+    name: 'Series',
+    topic: TV,
+    parts: [{ ...TV, level: 'fine' }],
+    keywords: ['series'],
+    examples: [post('2')],
+  },
+  { kind: 'topic-merge', topics: [FILM], into: TV },
+  { kind: 'topic-name', topic: TV, name: 'Telly' },
+];
 
 export function correctionsStoreContract(make: MakeTestDatabase): void {
   describe('stored corrections', () => {
@@ -56,6 +78,20 @@ export function correctionsStoreContract(make: MakeTestDatabase): void {
 
       await (await store.forAccount(OWNER)).corrections.redo(id);
       expect(await everything(store)).toEqual(decided);
+    });
+
+    it('of topics apply in the order in which they were made, and names change no figure', async () => {
+      const store = await make().open();
+      await store.accounts.add({ id: OWNER, platform: 'x' });
+      const { corrections, log } = await store.forAccount(OWNER);
+      for (const correction of TOPICS) await corrections.add(correction, NOW);
+      const { audience } = await everything(store);
+      expect(audience.corrections).toEqual([TOPICS[2], TOPICS[0], TOPICS[1]]);
+      const { digest, figuresDigest } = await log.inputs();
+      await corrections.undo(3, NOW + 1);
+      const unnamed = await log.inputs();
+      expect(unnamed.figuresDigest).toBe(figuresDigest);
+      expect(unnamed.digest).not.toBe(digest);
     });
 
     it('are replaced by later ones about the same thing, and return when those are undone', async () => {

@@ -340,7 +340,7 @@ test.each([
   [{ kind: 'reading', at: '2026-01-01T00:00:00Z', believed: true }, "is now called 'snapshot'"],
   [{ kind: 'tribe-name', tribe: 'a', name: 'Mine' }, "is now called 'community-name'"],
   [{ kind: 'churner', person: '1', churner: true }, "is now called 'follow-churner'"],
-  [{ kind: 'word' }, 'must be one of: topic, community-name, snapshot'],
+  [{ kind: 'word' }, 'must be one of: topic, topic-name, topic-merge'],
   [{ kind: 'follow-churner', person: '1', followChurner: true, churner: true }, '"churner"'],
 ])('%j is refused with what to send instead', async (correction, detail) => {
   const refused = await corrections('', correction);
@@ -352,12 +352,25 @@ test.each([
 
 test('corrections about unknown things are refused as on the command line', async () => {
   const [{ id: community, label }, other] = report.communities;
+  const [{ id: topic }] = report.topics;
   const before = await get('corrections');
   for (const [said, title] of [
     [{ kind: 'post-topics', post: '404', topics: ['Bread'] }, "There is no post '404'."],
     [
       { kind: 'snapshot', at: '1999-01-01T00:00:00Z', believed: false },
       "There is no snapshot '1999",
+    ],
+    [
+      { kind: 'topic-name', topic: { id: 'nothing' }, name: 'Mine' },
+      "There is no topic 'nothing'.",
+    ],
+    [
+      { kind: 'topic-merge', topics: [{ id: topic }], into: { id: topic } },
+      'cannot be merged into itself',
+    ],
+    [
+      { kind: 'topic-split', topic: { id: topic }, parts: [], keywords: ['—'], examples: [] },
+      'contains no word',
     ],
     [
       { kind: 'community-name', community: 'nobodies', name: 'Mine' },

@@ -1,6 +1,12 @@
-import { describe, expect, it } from 'vitest';
-import type { TopicDefinition } from '../../src/model/corrections.ts';
-import { correctionsInForce, parseCorrection } from '../../src/model/corrections.ts';
+import { describe, expect, it, test } from 'vitest';
+import type { TopicDefinition } from '../../src/model/topic-corrections.ts';
+import {
+  type Correction,
+  correctionsInForce,
+  correctionsOfFigures,
+  parseCorrection,
+} from '../../src/model/corrections.ts';
+import type { PostId } from '../../src/model/ids.ts';
 import { Rejection } from '../../src/model/rejection.ts';
 
 describe('parseCorrection', () => {
@@ -31,6 +37,11 @@ describe('parseCorrection', () => {
     [{ kind: 'topic', label: 'a', keywords: ['a\0'] }, 'NUL'],
     [{ kind: 'topic', label: 'a', examples: [1] }, 'ids must be text'],
     [{ kind: 'topic', label: 'a', keywords: Array(201).fill('a') }, 'at most'],
+    [{ kind: 'topic-name', name: 'x' }, '`topic` is missing'],
+    [{ kind: 'topic-name', topic: 'tv', name: 'x' }, '`topic` is text, not an object'],
+    [{ kind: 'topic-merge', into: { id: 'tv' } }, '`topics` is empty'],
+    [{ kind: 'topic-merge', into: { id: 'tv' }, topics: [{}] }, '`id` is missing'],
+    [{ kind: 'topic-split', topic: { id: 'tv' } }, 'needs fine topics, keywords or example posts'],
     [{ kind: 'community-name', community: 'a', name: 'x'.repeat(81) }, 'at most 80'],
     [{ kind: 'community-name', name: 'x' }, '`community` is missing'],
     [{ kind: 'snapshot', believed: true }, '`at` is missing'],
@@ -66,4 +77,21 @@ describe('correctionsInForce', () => {
     }));
     expect(correctionsInForce(kept)).toEqual([topic('Politics')]);
   });
+});
+
+const given = (label: string): Correction => ({
+  kind: 'post-topics',
+  post: '1' as PostId,
+  topics: [label],
+});
+
+test('figures depend on all but names, and on the name of a topic that a post was given', () => {
+  const tv = { id: 'tv', label: 'TV', posts: [], parts: [], level: 'broad' as const };
+  const name: Correction = { kind: 'topic-name', topic: tv, name: 'My  Telly' };
+  const community: Correction = { kind: 'community-name', community: 'a', name: 'My Telly' };
+  expect(correctionsOfFigures([community, name, given('Rust')])).toEqual([given('Rust')]);
+  expect(correctionsOfFigures([community, name, given('my telly')])).toEqual([
+    name,
+    given('my telly'),
+  ]);
 });

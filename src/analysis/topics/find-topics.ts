@@ -2,11 +2,14 @@ import type { Post } from '../../model/audience-log.ts';
 import type { Correction } from '../../model/corrections.ts';
 import { findBroadTopics } from './broad/find-broad-topics.ts';
 import type { Engagements } from './broad/who-engages.ts';
-import { assembleLevels } from './identity/assemble-levels.ts';
+import { assembleLevels, withoutOnlyParts } from './identity/assemble-levels.ts';
 import type { TopicGroup } from './identity/assemble-topics.ts';
 import { correctPosts } from './given/correct-posts.ts';
-import type { EarlierTopic } from './identity/earlier-topics.ts';
+import { type EarlierTopic, topicsToKeep } from './identity/earlier-topics.ts';
 import { namedTopics } from './given/named-topics.ts';
+import { mergeAndSplit } from './owner/merge-and-split.ts';
+import { idsOfSplits, withReferredTopics } from './owner/referred-topics.ts';
+import { namesOfTopics } from './owner/topic-names.ts';
 import { countPostTerms } from './by-words/post-terms.ts';
 import type { PostTopics } from './identity/post-topics.ts';
 import type { SentenceVectors } from './by-vectors/sentence-vectors.ts';
@@ -20,6 +23,12 @@ export interface TopicSettings {
   earlier?: readonly EarlierTopic[];
   /** Who engaged with which post, as positions in the posts. */
   engagements?: Engagements;
+}
+
+/** The topics of posts, and those before merges and splits. */
+export interface FoundTopics extends PostTopics {
+  /** From which later runs recognise topics, whatever the owner merges or splits. */
+  toKeep: EarlierTopic[];
 }
 
 const NOBODY: Engagements = { person: new Int32Array(0), post: new Int32Array(0) };
@@ -37,7 +46,8 @@ const NOBODY: Engagements = { person: new Int32Array(0), post: new Int32Array(0)
  *    both with the same name, or with the same leading hashtag, are one topic.
  * 4. Found topics are fine: {@link findBroadTopics} joins them to about a dozen broad ones at most. Named
  *    topics are always broad.
- * 5. A post whose topics the owner corrected has only those (see `correctPosts`).
+ * 5. The owner's merges and splits move posts and fine topics (see `mergeAndSplit`).
+ * 6. A post whose topics the owner corrected has only those (see `correctPosts`).
  *
  * Posts without distinctive terms have no topic. The result is deterministic: the same posts, in
  * any order, give the same topics. The id of a named topic comes from its label. A found topic that
@@ -45,13 +55,14 @@ const NOBODY: Engagements = { person: new Int32Array(0), post: new Int32Array(0)
  * distinctive term. Cost: O(all text + topics x terms); 100,000 posts take some seconds.
  *
  * @param vectors of the texts of `textsToEncode`, if available.
- * @returns topics, those with most posts first; row i of the weights is `posts[i]`.
+ * @returns topics without the owner's names, those with most posts first; row i of the weights is
+ *   `posts[i]`.
  */
 export function findTopics(
   posts: readonly Post[],
   { corrections = [], earlier = [], engagements = NOBODY }: TopicSettings = {},
   vectors: SentenceVectors = new Map(),
-): PostTopics {
+): FoundTopics {
   const order = Int32Array.from(posts.keys()).sort((a, b) => inTime(posts[a]!, posts[b]!));
   const sorted = Array.from(order, (position) => posts[position]!);
   const terms = countPostTerms(sorted);
@@ -63,12 +74,23 @@ export function findTopics(
     vectors,
     engagements: withSortedPosts(engagements, order),
   });
-  const found = assembleLevels({ named: group, ...levels }, posts, order, earlier);
-  return correctPosts(
-    found,
+  const found = assembleLevels(
+    { named: group, ...levels },
+    posts,
+    order,
+    withReferredTopics(earlier, corrections),
+    idsOfSplits(corrections),
+  );
+  const basis = { posts, order, sorted, terms, vectors };
+  const { topics, otherNames } = mergeAndSplit(found, basis, corrections);
+  const names = Array.from(namesOfTopics(corrections), ([id, name]) => ({ id, name }));
+  const corrected = correctPosts(
+    { ...topics, fine: withoutOnlyParts(topics.fine) },
     posts,
     corrections.filter((correction) => correction.kind === 'post-topics'),
+    [...names, ...otherNames],
   );
+  return { ...corrected, toKeep: topicsToKeep(posts, found, topics) };
 }
 
 const NONE: TopicGroup = { topics: [], parts: [] };

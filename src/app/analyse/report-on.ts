@@ -53,7 +53,7 @@ export async function inputsNow(store: Pick<AccountStore, 'log'>): Promise<strin
   return `${digest} ${quarantined}`;
 }
 
-/** Returns the same without the names of communities, which change no figure. */
+/** Returns the same without the names of topics and communities, which change no figure. */
 export async function figuresNow(store: Pick<AccountStore, 'log'>): Promise<string> {
   const { figuresDigest, quarantined } = await store.log.inputs();
   return `${figuresDigest} ${quarantined}`;
@@ -139,7 +139,7 @@ export async function analyseAccount(
   );
   const isAll = settings.from === undefined && settings.to === undefined;
   if (isAll && !(await inputsChanged(store, inputs))) {
-    await keepTopics(store, found.log.posts, found.postTopics);
+    await keepTopics(store, found.topicsToKeep, found.postTopics);
     const remembered = communitiesToRemember(found.partition, found.earlier, found.window.to);
     await store.results.rememberCommunities(found.log.people.ids, remembered);
   }

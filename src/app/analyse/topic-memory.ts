@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
-import { type EarlierTopic, topicsToKeep } from '../../analysis/topics/identity/earlier-topics.ts';
-import type { PostTopics } from '../../analysis/topics/identity/post-topics.ts';
-import type { Post } from '../../model/audience-log.ts';
+import type { EarlierTopic } from '../../analysis/topics/identity/earlier-topics.ts';
+import type { PostTopics, Topic } from '../../analysis/topics/identity/post-topics.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
 
 const STORED_AS = 'found-topics';
@@ -21,13 +20,47 @@ export async function recallTopics(store: Pick<AccountStore, 'results'>): Promis
   return { topics: JSON.parse(stored) as EarlierTopic[], digest: hash('sha256', stored, 'hex') };
 }
 
-/** Remembers the topics found now instead of the earlier ones. */
+/** A topic as the last report of all data shows it, without the owner's name. */
+export interface ShownTopic {
+  id: string;
+  label: string;
+  /** The id of the broad topic of a fine one; null: a broad topic. */
+  parent: string | null;
+  posts: number;
+}
+
+const SHOWN_AS = 'shown-topics';
+
+/** Returns the topics of the last report of all data; `undefined` before the first one. */
+export async function shownTopics(
+  store: Pick<AccountStore, 'results'>,
+): Promise<ShownTopic[] | undefined> {
+  const stored = await store.results.recall(SHOWN_AS, KEY);
+  return stored === undefined ? undefined : (JSON.parse(stored) as ShownTopic[]);
+}
+
+/**
+ * Remembers the topics found now instead of the earlier ones.
+ *
+ * @param found before merges and splits.
+ * @param shown after them.
+ */
 export async function keepTopics(
   store: Pick<AccountStore, 'results'>,
-  posts: readonly Post[],
-  found: PostTopics,
+  found: readonly EarlierTopic[],
+  { topics, fine }: PostTopics,
 ): Promise<void> {
-  await store.results.remember(STORED_AS, KEY, JSON.stringify(topicsToKeep(posts, found)));
+  await store.results.remember(STORED_AS, KEY, JSON.stringify(found));
+  const all = [
+    ...topics.map((topic) => shown(topic, null)),
+    ...fine.topics.map((topic) => shown(topic, topics[topic.parent].id)),
+  ];
+  await store.results.remember(SHOWN_AS, KEY, JSON.stringify(all));
+}
+
+function shown(topic: Topic, parent: string | null): ShownTopic {
+  const { id, label, foundLabel = label, posts } = topic;
+  return { id, label: foundLabel, parent, posts };
 }
 
 /** Keeps the memory while `drop` drops results, unless it contains a name that `drop` returns. */

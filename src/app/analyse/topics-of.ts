@@ -1,4 +1,5 @@
 import { findTopics } from '../../analysis/topics/find-topics.ts';
+import { withTopicNames } from '../../analysis/topics/owner/topic-names.ts';
 import type { PostTopics, Topic, TopicLevel } from '../../analysis/topics/identity/post-topics.ts';
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
@@ -36,8 +37,9 @@ export async function topicsOf(
     earlier: earlier.topics,
     engagements: log.engagements,
   };
-  const found = findTopics(log.posts, settings, vectors);
-  await keepTopics(store, log.posts, found);
+  const { toKeep, ...unnamed } = findTopics(log.posts, settings, vectors);
+  const found = withTopicNames(unnamed, log.corrections);
+  await keepTopics(store, toKeep, found);
   return {
     topics: topicsWithParents(found),
     posts: log.posts.map((post, p) => ({
@@ -59,10 +61,19 @@ function topicsWithParents({ topics, fine }: PostTopics): TopicList['topics'] {
 }
 
 function withParent(
-  { id, label, terms, origin, posts, isOther }: Topic,
+  { id, label, foundLabel, terms, origin, posts, isOther }: Topic,
   parent: string | null,
 ): TopicList['topics'][number] {
-  return { id, label, parent, terms, origin, posts, ...(isOther && { isOther }) };
+  return {
+    id,
+    label,
+    ...(foundLabel !== undefined && { foundLabel }),
+    parent,
+    terms,
+    origin,
+    posts,
+    ...(isOther && { isOther }),
+  };
 }
 
 /** Returns the topics of a post, the heaviest first. */

@@ -31,8 +31,8 @@ export class Analyses {
   }
 
   /**
-   * Returns the analysis of that key. If there is one that differs only in the owner's names of
-   * communities, it gets the present names. If there is none, begins it. Throws if too many wait.
+   * Returns the analysis of that key. If there is one that differs only in the owner's names, it
+   * gets the present names. If there is none, begins it. Throws if too many wait.
    *
    * @param visitor who asks for it.
    */
@@ -71,7 +71,7 @@ export class Analyses {
     return undefined;
   }
 
-  /** Finds an analysis with the same figures, and gives its communities their present names. */
+  /** Finds an analysis with the same figures, and gives its topics and communities their present names. */
   #renamed(requested: string, task: AnalysisTask, keys: AnalysisKeys): AnalysisThread | undefined {
     for (const [name, thread] of this.#threads) {
       if (thread.failed || !thread.hasFigures(task.account, keys.figures)) continue;

@@ -46,7 +46,7 @@ export interface AnalysisProgress {
 export interface AnalysisKeys {
   /** Two analyses with this key are the same. */
   key: string;
-  /** Two analyses with this key differ in nothing but the owner's names of communities. */
+  /** Two analyses with this key differ in nothing but the owner's names of topics and communities. */
   figures: string;
 }
 
@@ -60,8 +60,8 @@ export interface Analysed extends AnalysisKeys {
 export const ANALYSE = taskName<AnalysisTask, Analysed, AnalysisProgress>('analyse');
 
 /**
- * Gives the communities of the analysis that the thread keeps their present names. Returns its keys
- * with them.
+ * Gives topics and communities of the analysis that the thread keeps their present names. Returns
+ * its keys with them.
  */
 export const RENAME = taskName<Pick<AnalysisKeys, 'figures'>, AnalysisKeys>('rename');
 

@@ -1,5 +1,5 @@
 import { constants, setPriority } from 'node:os';
-import { withNames } from '../../analysis/communities/identity/with-names.ts';
+import { withOwnerNames } from '../../analysis/owner-names.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import type { AnalysisSettings } from '../../analysis/settings.ts';
 import { tribeReport } from '../../views/report/tribe-report.ts';
@@ -8,7 +8,7 @@ import { communitiesOf } from '../../views/rows/community-rows.ts';
 import { roundedReport } from '../../formats/json/report-as-json.ts';
 import { roundNumber } from '../../formats/json/round-number.ts';
 import { communityExporters } from '../../formats/registry.ts';
-import { correctionsInForce } from '../../model/corrections.ts';
+import { type Correction, correctionsInForce } from '../../model/corrections.ts';
 import { TribeError } from '../../model/errors.ts';
 import type { TribeReport } from '../../model/report.ts';
 import type { Role } from '../../store/ports/access-store.ts';
@@ -83,7 +83,7 @@ export const analyseInThread: TaskOf<typeof ANALYSE> = async (
 };
 
 /**
- * Gives the communities their present names. Throws if more than the names has changed.
+ * Gives topics and communities their present names. Throws if more than the names has changed.
  *
  * @param expected the key of the figures of this analysis.
  */
@@ -96,18 +96,29 @@ export const renameInThread: TaskOf<typeof RENAME> = async ({ figures: expected 
   const key = await keyOf(inputs);
   const figures = await keyOf(await figuresNow(store));
   if (figures !== expected) throw new TribeError('The data has changed.', 'Try again.');
-  const others = analysis.log.corrections.filter(({ kind }) => kind !== 'community-name');
-  const names = corrections.filter(({ kind }) => kind === 'community-name');
   const renamed = {
     ...analysis,
-    log: { ...analysis.log, corrections: [...others, ...names], digest },
-    partition: withNames(analysis.partition, names),
+    log: {
+      ...analysis.log,
+      corrections: withPresentNames(analysis.log.corrections, corrections),
+      digest,
+    },
+    ...withOwnerNames(analysis, corrections),
   };
   const report = roundedReport(tribeReport(renamed));
   await keepReport(store, key, report, inputs);
   finished = { store, settings, analysis: renamed, report, key, inputs, seen: new Map() };
   return { key, figures };
 };
+
+function isName({ kind }: Correction): boolean {
+  return kind === 'community-name' || kind === 'topic-name';
+}
+
+/** Returns the corrections of an analysis, with the present names instead of those it had. */
+function withPresentNames(before: readonly Correction[], now: readonly Correction[]): Correction[] {
+  return [...before.filter((one) => !isName(one)), ...now.filter(isName)];
+}
 
 /** Answers from the analysis of this thread, as bytes. */
 export const answerInThread: TaskOf<typeof ANSWER> = async (question) => {

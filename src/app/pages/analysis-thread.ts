@@ -23,7 +23,7 @@ export class AnalysisThread {
   readonly #questions = new FairQueue();
   readonly #listeners = new Set<(progress: AnalysisProgress) => void>();
   readonly #ready = Promise.withResolvers<void>();
-  /** Resolves when the communities have the names of the last `rename`. */
+  /** Resolves when everything has the names of the last `rename`. */
   #named: Promise<void>;
   #progress: AnalysisProgress = { stage: 'waiting' };
   #keys: AnalysisKeys;
@@ -53,7 +53,7 @@ export class AnalysisThread {
     return this.#task.account === account && this.#keys.key === key;
   }
 
-  /** Whether an analysis with that key would differ in nothing but names of communities. */
+  /** Whether an analysis with that key would differ in nothing but names. */
   hasFigures(account: string, figures: string): boolean {
     return this.#task.account === account && this.#keys.figures === figures;
   }
@@ -99,7 +99,7 @@ export class AnalysisThread {
   }
 
   /**
-   * Gives the communities their present names before the next answer. If that fails, the thread
+   * Gives topics and communities their present names before the next answer. If that fails, the thread
    * ends, and the next request begins a new analysis.
    *
    * @param key of the analysis with the names that the caller knows. There may be newer ones.

@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { correctionOnName, rememberedCommunityNames } from '../../app/community-names.ts';
+import { topicChange } from '../../app/topic-corrections.ts';
 import { type Correction, parseCorrection } from '../../model/corrections.ts';
 import { Rejection } from '../../model/rejection.ts';
 import {
@@ -80,14 +81,37 @@ export function correctionRoutes({ now, account: usual }: AppPorts) {
     });
 }
 
-/** Checks names of communities as the command line does; the store checks everything else. */
+/**
+ * Checks what is about topics and communities as the command line does; the store checks everything
+ * else.
+ */
 async function checked(
-  store: Pick<AccountStore, 'corrections' | 'results'>,
+  store: Pick<AccountStore, 'corrections' | 'log' | 'results'>,
   correction: Correction,
 ): Promise<Correction> {
-  if (correction.kind !== 'community-name') return correction;
-  const { community, name } = correction;
-  return correctionOnName(await rememberedCommunityNames(store), community, name);
+  switch (correction.kind) {
+    case 'community-name': {
+      const { community, name } = correction;
+      return correctionOnName(await rememberedCommunityNames(store), community, name);
+    }
+    case 'topic-name':
+      return topicChange(store, { ...correction, topic: correction.topic.id });
+    case 'topic-merge': {
+      const { kind, topics, into } = correction;
+      return topicChange(store, { kind, topics: topics.map(({ id }) => id), into: into.id });
+    }
+    case 'topic-split': {
+      const { topic, parts, name } = correction;
+      return topicChange(store, {
+        ...correction,
+        topic: topic.id,
+        parts: parts.map(({ id }) => id),
+        ...(name === '' && { name: undefined }),
+      });
+    }
+    default:
+      return correction;
+  }
 }
 
 async function requireCorrection(

@@ -14,6 +14,9 @@ const Risk = z.object({ personDays: z.number(), left: z.number() });
 /** The page of one topic, with the evidence behind its figures. */
 export const TopicPage = z.object({
   topic: ReportTopic,
+  examples: z
+    .array(z.object({ id: z.string(), at: instant, text: z.string() }))
+    .describe('posts that show best what it is about, at most 2; none for viewers'),
   halfLives: z.array(z.object({ days: z.number(), weight: share })),
   intervals: z
     .array(

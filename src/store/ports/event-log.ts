@@ -121,7 +121,7 @@ export interface Inputs {
    * imports does not change it.
    */
   digest: string;
-  /** The same without the owner's names of communities, which change no figure. */
+  /** The same without the owner's names of topics and communities, which change no figure. */
   figuresDigest: string;
   /** Rejected rows that are not fixed yet. The digest does not cover them. */
   quarantined: number;

@@ -8,7 +8,7 @@ import type {
 } from 'kysely';
 import { sql as fragment } from 'kysely';
 import type { AccountInfo } from '../../model/audience-log.ts';
-import type { Correction } from '../../model/corrections.ts';
+import { type Correction, correctionsOfFigures } from '../../model/corrections.ts';
 import { TribeError } from '../../model/errors.ts';
 import type { Platform } from '../../model/events.ts';
 import type { AccountId } from '../../model/ids.ts';
@@ -164,11 +164,10 @@ export function inputsFrom(
     const text = JSON.stringify(some.length === 0 ? observed : [...observed, some]);
     return createHash('sha256').update(text).digest('hex').slice(0, 32);
   };
-  const figures = corrections.filter(({ kind }) => kind !== 'community-name');
   return {
     events,
     digest: digestWith(corrections),
-    figuresDigest: digestWith(figures),
+    figuresDigest: digestWith(correctionsOfFigures(corrections)),
     quarantined,
   };
 }

@@ -39,8 +39,15 @@ function levelOf(
     .sort((a, b) => costOf(b) - costOf(a) || b.posts - a.posts || compareTexts(a.id, b.id));
 }
 
-function described({ id, label, terms, origin, isOther }: Topic) {
-  return { id, label, terms, origin, ...(isOther && { isOther }) };
+function described({ id, label, foundLabel, terms, origin, isOther }: Topic) {
+  return {
+    id,
+    label,
+    ...(foundLabel !== undefined && { foundLabel }),
+    terms,
+    origin,
+    ...(isOther && { isOther }),
+  };
 }
 
 /** The effects of a topic, with ids in place of positions. */

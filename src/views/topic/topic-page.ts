@@ -3,20 +3,19 @@ import type { TribeReport } from '../../model/report.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import { retentionByTopic } from '../../analysis/retention/retention-by-topic.ts';
 import { whyTopic } from '../why/why-topic.ts';
+import { examplePosts } from './example-posts.ts';
 
 const SHOWN = 30;
 
 /** @param position of the topic among the broad topics and, after them, the fine ones. */
 export function topicPage(analysis: Analysis, report: TribeReport, position: number): TopicPage {
-  const { topic, halfLives, intervals, communities, left, snapshots } = whyTopic(
-    analysis,
-    report,
-    position,
-  );
+  const why = whyTopic(analysis, report, position);
+  const { topic, halfLives, intervals, communities, left, snapshots } = why;
   const { basis } = analysis.churn;
   const column = basis?.topics.indexOf(position) ?? -1;
   return {
     topic,
+    examples: examplePosts(why),
     halfLives,
     intervals: intervals.slice(0, SHOWN),
     intervalsInAll: intervals.length,

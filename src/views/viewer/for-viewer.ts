@@ -45,6 +45,7 @@ export function forViewer(analysis: Analysis, opaque: OpaqueId): Analysis {
     log: shownLog(analysis.log, opaque),
     audience: { ...analysis.audience, log: shownLog(analysis.audience.log, opaque) },
     earlier: [],
+    topicsToKeep: [],
     postTopics: { ...postTopics, topics, fine: { ...postTopics.fine, topics: fine } },
     partition: {
       ...partition,
@@ -81,15 +82,28 @@ function shownLog(log: AudienceLog, opaque: OpaqueId): AudienceLog {
   };
 }
 
-function shownTopic(topic: Topic, at: number, terms: ShownTerms, opaque: OpaqueId): Topic {
+function shownTopic(
+  { foundLabel, ...topic }: Topic,
+  at: number,
+  terms: ShownTerms,
+  opaque: OpaqueId,
+): Topic {
   const shown = topic.terms.filter(terms.mayShow);
-  const label = shownTopicLabel(topic, terms) ?? `Topic ${at + 1}${HIDDEN}`;
+  const hidden = `Topic ${at + 1}${HIDDEN}`;
+  const found = shownTopicLabel({ ...topic, label: foundLabel ?? topic.label }, terms) ?? hidden;
+  const label = foundLabel === undefined ? found : (ownName(topic.label, terms) ?? hidden);
   return {
     ...topic,
-    id: idMadeOf(topic.id, [label, ...shown], terms, opaque),
+    id: idMadeOf(topic.id, [label, found, ...shown], terms, opaque),
     label,
+    ...(foundLabel !== undefined && { foundLabel: found }),
     terms: shown,
   };
+}
+
+/** A name that the owner gave may be shown unless it names somebody. */
+function ownName(name: string, terms: ShownTerms): string | undefined {
+  return terms.namesSomebody(name) ? undefined : name;
 }
 
 function shownTopicLabel(topic: Topic, terms: ShownTerms): string | undefined {
@@ -111,8 +125,6 @@ function shownCommunities(
   const mayShow = (word: string): boolean =>
     word === NAMELESS || isTopic(word) || terms.mayShow(word);
   const found = (label: string): string | undefined => commonWords(label, mayShow);
-  const own = (label: string): string | undefined =>
-    terms.namesSomebody(label) ? undefined : label;
   const origin = <Origin extends { id: string; label: string }>({ id, ...from }: Origin) => {
     const label = found(from.label);
     const words = label === undefined ? [] : [label];
@@ -126,7 +138,8 @@ function shownCommunities(
     const shown = community.terms.flatMap((term) => shownInterest(term, labels, terms));
     const nameless = `Community ${at + 1}${HIDDEN}`;
     const byInterests = found(foundLabel ?? community.label) ?? nameless;
-    const label = foundLabel === undefined ? byInterests : (own(community.label) ?? nameless);
+    const label =
+      foundLabel === undefined ? byInterests : (ownName(community.label, terms) ?? nameless);
     return {
       ...community,
       id: idMadeOf(community.id, [label, byInterests, ...shown], terms, opaque),

@@ -11,7 +11,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
 
-test('a name is shown without another analysis, in the report that another analysis would give', async () => {
+test('names of topics and communities are shown without another analysis, in the report that another analysis would give', async () => {
   const location = `${folder.path}/rename.sqlite`;
   const store = await openStore(location);
   await fill(store, smallAudience(folder.path));
@@ -32,7 +32,22 @@ test('a name is shown without another analysis, in the report that another analy
     Date.now(),
   );
 
+  const topic = before.topics[0];
+  const reference = {
+    id: topic.id,
+    label: topic.label,
+    posts: [],
+    parts: [],
+    level: 'broad' as const,
+  };
+  const other = await own.corrections.add(
+    { kind: 'topic-name', topic: reference, name: 'My topic' },
+    Date.now(),
+  );
+
   const named = await pages.report(scope);
+  expect(named.topics[0]).toEqual({ ...topic, label: 'My topic', foundLabel: topic.label });
+  expect(JSON.stringify(named.communities)).not.toContain(`topic: ${topic.label}`);
   expect(named.communities.find((one) => one.id === id)).toMatchObject({
     label: 'Rustaceans',
     foundLabel: label,
@@ -40,7 +55,7 @@ test('a name is shown without another analysis, in the report that another analy
   const again = await analyseAccount(own, { seed: DEFAULT_SEED }, ignore, englishEncoder());
   expect(named).toEqual(roundedReport(tribeReport(again)));
 
-  await own.corrections.undo(correction, Date.now());
+  for (const made of [correction, other]) await own.corrections.undo(made, Date.now());
   expect(await pages.report(scope)).toEqual(before);
   stop();
   expect(stages).toEqual(['ready']);

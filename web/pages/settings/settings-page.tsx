@@ -3,6 +3,7 @@ import type { WrittenStoredCorrection } from '../../../src/model/written-correct
 import { fetchJson } from '../../api/request.ts';
 import { api } from '../../api/client.ts';
 import { useRequest } from '../../api/use-request.ts';
+import { Corrections } from '../../parts/corrections.tsx';
 import { Page, Section } from '../../parts/page.tsx';
 import { ScheduleSettings } from '../../parts/schedule/schedule-form.tsx';
 import { Sharing } from '../../parts/sharing.tsx';
@@ -10,7 +11,6 @@ import { Shown } from '../../parts/states.tsx';
 import { keyOf, useScope } from '../../shell/scope.ts';
 import { TopicForm } from './topic-form.tsx';
 import { CommunityNames } from './community-names.tsx';
-import { Corrections } from './corrections.tsx';
 
 /** Corrections by the owner, the schedule, and who has access. */
 export default function SettingsPage() {

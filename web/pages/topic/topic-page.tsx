@@ -4,7 +4,9 @@ import { api } from '../../api/client.ts';
 import { useRequest } from '../../api/use-request.ts';
 import { Page } from '../../parts/page.tsx';
 import { Shown } from '../../parts/states.tsx';
-import { keyOf, topicLabel, useScope } from '../../shell/scope.ts';
+import { isOwner, keyOf, topicLabel, useScope } from '../../shell/scope.ts';
+import { AboutTopic } from './about-topic.tsx';
+import { ChangeTopic } from './change-topic.tsx';
 import { TopicSummary } from './topic-summary.tsx';
 import { FineTopics } from './fine-topics.tsx';
 import { CostByCommunity } from './cost-by-community.tsx';
@@ -25,6 +27,8 @@ export default function TopicPage({ id }: { id: string }) {
       <Shown request={request} retry={retry}>
         {(page) => (
           <>
+            <AboutTopic page={page} />
+            {isOwner(scope) && <ChangeTopic topic={page.topic} scope={scope} />}
             <TopicSummary topic={page.topic} scope={scope} />
             <FineTopics topic={page.topic} scope={scope} />
             <CostByCommunity topic={page.topic} scope={scope} />

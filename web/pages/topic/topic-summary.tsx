@@ -1,7 +1,6 @@
 import type { ReportTopic } from '../../../src/model/report.ts';
 import { roleName } from '../../../src/render/page/topics-section.ts';
 import { lossInWords, negated, peopleInWords } from '../../../src/render/wording/estimates.ts';
-import { readableLabel } from '../../../src/render/wording/readable-label.ts';
 import { roleInWords } from '../../../src/render/wording/roles.ts';
 import { fineTopics } from '../../../src/render/wording/topic-levels.ts';
 import { topicNotes } from '../../../src/render/wording/topic-notes.ts';
@@ -27,10 +26,6 @@ export function TopicSummary({ topic, scope }: { topic: ReportTopic; scope: Scop
           {sentence(phrases).map(renderMarkup)}
         </p>
       ))}
-      <p class="note">
-        Typical terms:{' '}
-        {topic.terms.slice(0, 8).map(readableLabel).join(', ') || 'none but its name'}.
-      </p>
     </>
   );
 }

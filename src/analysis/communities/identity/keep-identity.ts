@@ -1,17 +1,15 @@
 import { Matrix } from '../../../stats/matrix.ts';
-import type { Correction } from '../../../model/corrections.ts';
 import type { RememberedCommunity } from '../../../model/remembered-community.ts';
 import { matchedGroups, type Overlap } from '../../../stats/matched-groups.ts';
 import { nameCommunities } from '../detection/name-communities.ts';
 import type { Partition } from '../detection/partition.ts';
 import { lineages } from './lineage.ts';
-import { withNames } from './with-names.ts';
 import { overlapWith } from './overlap.ts';
 
 /**
  * Identifies communities by their people. A community that continues an earlier one keeps its id,
  * and its label while the label is still distinctive. Other communities get new ids. Records splits
- * and merges, and replaces labels with the owner's names.
+ * and merges.
  *
  * @param earlier the remembered communities. Without any, each community is new.
  * @param at the end of the report, ms.
@@ -19,7 +17,6 @@ import { overlapWith } from './overlap.ts';
 export function keepIdentity(
   partition: Partition,
   earlier: readonly RememberedCommunity[],
-  corrections: readonly Correction[],
   at: number,
 ): Partition {
   const { communities } = partition;
@@ -41,7 +38,7 @@ export function keepIdentity(
       ...(mergedFrom.length > 0 && { mergedFrom }),
     };
   });
-  return withNames({ ...partition, communities: identified }, corrections);
+  return { ...partition, communities: identified };
 }
 
 /**

@@ -64,7 +64,7 @@ export function findBroadTopics(
 }
 
 /** Returns the terms of groups of posts; the commonest one if none is distinctive. */
-function termsOfGroups(
+export function termsOfGroups(
   { counts, index }: PostTerms,
   rows: Int32Array,
   weights: SparseRows,

@@ -1,24 +1,29 @@
 import type { Post } from '../../../model/audience-log.ts';
 import type { PostTopicsCorrection } from '../../../model/data-corrections.ts';
 import { rowsOfEntries, type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
+import { inOrder } from '../identity/in-order.ts';
 import { cleanLabel, mergedSpelling } from './given-topics.ts';
 import { withoutOnlyParts } from '../identity/assemble-levels.ts';
-import type { FineTopic, PostTopics, Topic, TopicLevel } from '../identity/post-topics.ts';
+import type { FineTopic, PostTopics, Topic } from '../identity/post-topics.ts';
 import { freeId } from '../identity/topic-id.ts';
+import type { OtherName } from '../owner/merge-and-split.ts';
 
 /**
  * Replaces the topics of posts that the owner corrected, with equal weights. A label means the
  * existing topic with that label, or a new broad topic; the label of a fine topic means its broad
  * topic too. Other posts do not change. Removes topics without posts, except the owner's. Cost:
  * O(topics log topics + all weights); none without corrections.
+ *
+ * @param otherNames by which a topic is meant too, unless another topic has that label.
  */
 export function correctPosts(
   found: PostTopics,
   posts: readonly Post[],
   corrections: readonly PostTopicsCorrection[],
+  otherNames: readonly OtherName[] = [],
 ): PostTopics {
   const topics = found.topics.map((topic) => ({ ...topic }));
-  const corrected = correctedRows(topics, found.fine.topics, posts, corrections);
+  const corrected = correctedRows(topics, found.fine.topics, posts, corrections, otherNames);
   if (corrected.size === 0) return found;
   const broad = inOrder({
     topics,
@@ -55,13 +60,14 @@ function correctedRows(
   fine: readonly FineTopic[],
   posts: readonly Post[],
   corrections: readonly PostTopicsCorrection[],
+  otherNames: readonly OtherName[],
 ): Map<number, Corrected> {
   const corrected = new Map<number, Corrected>();
   if (corrections.length === 0) return corrected;
   const rows = new Map<string, number>(posts.map(({ id }, row) => [id, row]));
   const taken = new Set([...topics, ...fine].map(({ id }) => id));
-  const places = placesOf(topics);
-  const placesOfFine = placesOf(fine);
+  const places = placesOf(topics, otherNames);
+  const placesOfFine = placesOf(fine, otherNames);
   const placeOf = (label: string): Corrected => {
     const spelling = mergedSpelling(label);
     const known = places.get(spelling);
@@ -89,13 +95,19 @@ function correctedRows(
   return corrected;
 }
 
-/** Returns the position of each topic by its label; the first of equals. */
-function placesOf(topics: readonly Topic[]): Map<string, number> {
+/** Returns the position of each topic by its label, else by another name; the first of equals. */
+function placesOf(topics: readonly Topic[], otherNames: readonly OtherName[]): Map<string, number> {
   const places = new Map<string, number>();
-  topics.forEach(({ label }, at) => {
+  const add = (label: string, at: number): void => {
     const spelling = mergedSpelling(label);
-    if (!places.has(spelling)) places.set(spelling, at);
-  });
+    if (at >= 0 && !places.has(spelling)) places.set(spelling, at);
+  };
+  topics.forEach(({ label }, at) => add(label, at));
+  for (const { name, id } of otherNames)
+    add(
+      name,
+      topics.findIndex((topic) => topic.id === id),
+    );
   return places;
 }
 
@@ -121,37 +133,4 @@ function replaced(
     column: entries.map(({ column }) => column),
     value: entries.map(({ value }) => value),
   });
-}
-
-/**
- * Counts posts again and sorts topics, those with most posts first. Equal ones keep their order, and
- * "Other" stays last. `place` is where each topic went.
- */
-function inOrder<Of extends Topic>({
-  topics,
-  weights,
-}: TopicLevel<Of>): TopicLevel<Of> & { place: Int32Array } {
-  const counts = new Int32Array(topics.length);
-  for (const topic of weights.column) counts[topic]++;
-  const kept = [...topics.keys()]
-    .filter((topic) => counts[topic] > 0 || topics[topic].origin === 'owner')
-    .sort(
-      (a, b) =>
-        Number(topics[a].isOther ?? false) - Number(topics[b].isOther ?? false) ||
-        counts[b] - counts[a] ||
-        a - b,
-    );
-  const place = new Int32Array(topics.length);
-  kept.forEach((topic, rank) => {
-    place[topic] = rank;
-  });
-  return {
-    topics: kept.map((topic) => ({ ...topics[topic], posts: counts[topic] })),
-    weights: sparseRows(weights.rows, kept.length, {
-      row: rowsOfEntries(weights),
-      column: weights.column.map((topic) => place[topic]),
-      value: weights.value,
-    }),
-    place,
-  };
 }

@@ -1,4 +1,4 @@
-import type { TopicDefinition } from '../../../model/corrections.ts';
+import type { TopicDefinition } from '../../../model/topic-corrections.ts';
 import { rowsOfEntries, type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
 import type { PostTerms } from '../by-words/post-terms.ts';
 import { topicAffinity } from '../by-words/topic-affinity.ts';

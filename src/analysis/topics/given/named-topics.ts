@@ -1,5 +1,5 @@
 import type { Post } from '../../../model/audience-log.ts';
-import type { TopicDefinition } from '../../../model/corrections.ts';
+import type { TopicDefinition } from '../../../model/topic-corrections.ts';
 import { rowsOfEntries, type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
 import type { TopicGroup } from '../identity/assemble-topics.ts';
 import { describeGivenTopics, describeOwnTopics } from './describe-topics.ts';

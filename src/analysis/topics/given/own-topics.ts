@@ -1,5 +1,5 @@
 import type { Post } from '../../../model/audience-log.ts';
-import type { TopicDefinition } from '../../../model/corrections.ts';
+import type { TopicDefinition } from '../../../model/topic-corrections.ts';
 import { type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
 import { keywordMatcher } from '../../text/keyword-matcher.ts';
 import { encodedPosts } from '../by-vectors/encoded-posts.ts';

@@ -15,21 +15,27 @@ export interface TopicLevels {
 }
 
 /**
- * Assembles broad and fine topics ({@link assembleTopics}). Ids differ between the levels. The only
- * fine topic of a broad one is left out, because it is the same.
+ * Assembles broad and fine topics ({@link assembleTopics}). Ids differ between the levels. Each broad
+ * topic found in texts has at least one fine topic.
+ *
+ * @param taken ids that no new topic may get.
  */
 export function assembleLevels(
   { named, broad, fine, parent }: TopicLevels,
   posts: readonly Post[],
   order: Int32Array,
   earlier: readonly EarlierTopic[],
+  taken: readonly string[] = [],
 ): PostTopics {
   const earlierOf = (level: 'broad' | 'fine'): EarlierTopic[] =>
     earlier.filter((topic) => (topic.level ?? level) === level);
   const onlyFine = earlier.flatMap(({ id, level }) => (level === 'fine' ? [id] : []));
-  const above = assembleTopics([named, broad], posts, order, earlierOf('broad'), onlyFine);
+  const above = assembleTopics([named, broad], posts, order, earlierOf('broad'), [
+    ...onlyFine,
+    ...taken,
+  ]);
   const ids = above.topics.map(({ id }) => id);
-  const below = assembleTopics([fine], posts, order, earlierOf('fine'), ids);
+  const below = assembleTopics([fine], posts, order, earlierOf('fine'), [...ids, ...taken]);
   const parents = new Int32Array(fine.topics.length);
   below.place.forEach((place, topic) => {
     parents[place] = above.place[named.topics.length + parent[topic]];
@@ -37,10 +43,10 @@ export function assembleLevels(
   return {
     topics: above.topics,
     weights: above.weights,
-    fine: withoutOnlyParts({
+    fine: {
       topics: below.topics.map((topic, at) => ({ ...topic, parent: parents[at] })),
       weights: below.weights,
-    }),
+    },
   };
 }
 

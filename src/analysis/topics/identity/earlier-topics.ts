@@ -13,6 +13,11 @@ export interface EarlierTopic {
   posts: string[];
   /** `undefined`: from a version without levels. It may continue on either. */
   level?: 'broad' | 'fine';
+  /**
+   * The id of the broad topic of a fine one. `undefined`: the owner moved it, or it is from an earlier
+   * version.
+   */
+  parent?: string;
 }
 
 /** We remember this many posts of a topic, enough to recognise it. */
@@ -50,12 +55,35 @@ export function continuedTopics(
   return matchedGroups({ shared, rows: now, columns: then });
 }
 
-/** Returns the found topics for later runs to recognise. Given topics are recognised by name. */
-export function topicsToKeep(posts: readonly Post[], found: PostTopics): EarlierTopic[] {
+/**
+ * Returns the found topics for later runs to recognise. Given topics are recognised by name.
+ *
+ * @param shown the same topics after the owner moved some.
+ */
+export function topicsToKeep(
+  posts: readonly Post[],
+  found: PostTopics,
+  shown: PostTopics = found,
+): EarlierTopic[] {
+  const parents = parentsOf(found);
+  const parentsNow = parentsOf(shown);
+  const parentOf = (id: string): { parent?: string } => {
+    const parent = parents.get(id)!;
+    return parentsNow.get(id) === parent ? { parent } : {};
+  };
   return [
     ...levelToKeep(posts, found).map((topic) => ({ ...topic, level: 'broad' as const })),
-    ...levelToKeep(posts, found.fine).map((topic) => ({ ...topic, level: 'fine' as const })),
+    ...levelToKeep(posts, found.fine).map((topic) => ({
+      ...topic,
+      level: 'fine' as const,
+      ...parentOf(topic.id),
+    })),
   ];
+}
+
+/** Returns the id of the broad topic of each fine one, by its id. */
+function parentsOf({ topics, fine }: PostTopics): Map<string, string> {
+  return new Map(fine.topics.map(({ id, parent }) => [id, topics[parent].id]));
 }
 
 function levelToKeep(posts: readonly Post[], { topics, weights }: TopicLevel): EarlierTopic[] {

@@ -18,6 +18,8 @@ export interface Topic {
   id: string;
   /** The name to show, e.g. `Politics` or `election · vote`. */
   label: string;
+  /** The label without the owner's name, if `label` is that name. */
+  foundLabel?: string;
   /** The most distinctive terms first; at most ten. */
   terms: string[];
   origin: TopicOrigin;

@@ -7,6 +7,9 @@ type Kind = Correction['kind'];
  */
 const STORED_KIND: Record<Kind, string> = {
   topic: 'topic',
+  'topic-name': 'topic-name',
+  'topic-merge': 'topic-merge',
+  'topic-split': 'topic-split',
   'community-name': 'tribe-name',
   snapshot: 'reading',
   'follow-churner': 'churner',

@@ -1,3 +1,4 @@
+import { type Correction, topicsReferredTo } from '../../../model/corrections.ts';
 import { factsOfRow, typeCode } from '../../event-facts.ts';
 import type { PersonTraces } from '../../ports/privacy-store.ts';
 import { correctionRows, storedCorrection } from '../corrections/corrections.ts';
@@ -48,7 +49,7 @@ export function forgetPerson(
     await sql.deleteFrom('result').where('account', '=', account).execute();
     for (const known of ids) await forgetAsCollector(sql, account, known);
     for (const number of person.numbers) await forgetMembership(sql, account, number);
-    await forgetCorrections(sql, account, person);
+    await forgetCorrections(sql, account, person, traces.names);
     for (const number of person.ownNumbers()) {
       await sql
         .deleteFrom('person')
@@ -90,17 +91,53 @@ async function forgetLines(sql: Sql, account: number, lines: readonly number[]):
   }
 }
 
-/** Deletes the owner's corrections about the person, undone ones included. */
-async function forgetCorrections(sql: Sql, account: number, person: StoredPerson): Promise<void> {
+/**
+ * Deletes the owner's corrections about the person, undone ones included, and those about topics
+ * named after the person.
+ *
+ * @param names of the person.
+ */
+async function forgetCorrections(
+  sql: Sql,
+  account: number,
+  person: StoredPerson,
+  names: readonly string[],
+): Promise<void> {
   for (const row of await correctionRows(sql, account).execute()) {
     const { correction } = storedCorrection(row);
-    if (correction.kind !== 'follow-churner' || !person.isCalled(correction.person)) continue;
+    const isAbout =
+      correction.kind === 'follow-churner'
+        ? person.isCalled(correction.person)
+        : namesOfTopics(correction).some((text) => names.some((name) => contains(text, name)));
+    if (!isAbout) continue;
     await sql
       .deleteFrom('decision')
       .where('account', '=', account)
       .where('id', '=', row.id)
       .execute();
   }
+}
+
+/** Returns ids and labels that a correction took from topics found in texts. */
+function namesOfTopics(correction: Correction): string[] {
+  return topicsReferredTo(correction).flatMap((topic) =>
+    [topic, ...topic.parts].flatMap(({ id, label }) => [id, label]),
+  );
+}
+
+/** Returns whether a text contains a name as whole words. */
+function contains(text: string, name: string): boolean {
+  const words = wordsOf(name);
+  return words !== '  ' && wordsOf(text).includes(words);
+}
+
+function wordsOf(text: string): string {
+  const words =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}_]+/gu) ?? [];
+  return ` ${words.join(' ')} `;
 }
 
 async function forgetAsCollector(sql: Sql, account: number, id: string): Promise<void> {

@@ -35,7 +35,7 @@ interface Report {
 
 function report(found: Partition, before?: Report, at = 1): Report {
   const earlier = before?.memory ?? [];
-  const partition = keepIdentity(found, earlier, [], at);
+  const partition = keepIdentity(found, earlier, at);
   return { partition, memory: communitiesToRemember(partition, earlier, at) };
 }
 

@@ -1,54 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { findTopics } from '../../../../src/analysis/topics/find-topics.ts';
-import { LANDMARKS } from '../../../../src/analysis/topics/by-vectors/landmarks.ts';
 import { topicsToKeep } from '../../../../src/analysis/topics/identity/earlier-topics.ts';
 import type { Topic } from '../../../../src/analysis/topics/identity/post-topics.ts';
-import type { Post } from '../../../../src/model/audience-log.ts';
-import { type Random, seededRandom } from '../../../../src/stats/random.ts';
 import { mainTopics } from '../main-topic.ts';
-
-const TOPICS = 20;
-const CIRCLES = 4;
-const POSTS = 500;
-
-function direction(random: Random): Float32Array {
-  const vector = Float32Array.from({ length: 64 }, () => random() + random() - 1);
-  const length = Math.hypot(...vector);
-  return vector.map((value) => value / length);
-}
-
-/** Posts on 20 topics of different meaning. People of each circle like those of five topics. */
-function planted() {
-  const random = seededRandom(3);
-  const meaning = Array.from({ length: TOPICS }, () => direction(random));
-  const vectors = new Map(LANDMARKS.flat().map((phrase) => [phrase, direction(random)]));
-  const posts = Array.from({ length: POSTS }, (_, at): Post => {
-    const text = `subject${at % TOPICS}word${Math.floor(random() * 20)} unique${at}a`;
-    const away = direction(random);
-    vectors.set(
-      text,
-      meaning[at % TOPICS].map((value, d) => value + 0.6 * away[d]),
-    );
-    return { id: String(at), at: at * 1000, text, kind: 'original', lang: 'en' };
-  });
-  const person: number[] = [];
-  const post: number[] = [];
-  for (let who = 0; who < 120; who++) {
-    for (let at = 0; at < POSTS; at++) {
-      if (random() >= (at % CIRCLES === who % CIRCLES ? 0.1 : 0.01)) continue;
-      person.push(who);
-      post.push(at);
-    }
-  }
-  const engagements = { person: Int32Array.from(person), post: Int32Array.from(post) };
-  return { posts, vectors, engagements };
-}
+import { CIRCLES, plantedCircles, TOPICS } from '../planted-circles.ts';
 
 const names = (topics: readonly Topic[]): string[] =>
   topics.map(({ id, label }) => `${id} ${label}`).toSorted();
 
 describe('broad topics', () => {
-  const { posts, vectors, engagements } = planted();
+  const { posts, vectors, engagements } = plantedCircles();
   const found = findTopics(posts, { engagements }, vectors);
 
   it('join topics of different meaning that the same people like', () => {

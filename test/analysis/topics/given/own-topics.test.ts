@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findTopics } from '../../../../src/analysis/topics/find-topics.ts';
 import type { TopicLevel } from '../../../../src/analysis/topics/identity/post-topics.ts';
 import type { Post } from '../../../../src/model/audience-log.ts';
-import type { TopicDefinition } from '../../../../src/model/corrections.ts';
+import type { TopicDefinition } from '../../../../src/model/topic-corrections.ts';
 import type { PostId } from '../../../../src/model/ids.ts';
 import { mainTopics } from '../main-topic.ts';
 import { asPosts, ENGLISH, JAPANESE, SPANISH } from '../sample-posts.ts';

@@ -1,22 +1,29 @@
-import { writeDay } from '../../../src/model/dates.ts';
-import { correctionInWords } from '../../../src/render/wording/corrections.ts';
-import type { WrittenStoredCorrection } from '../../../src/model/written-correction.ts';
-import { setUndone } from '../../api/corrections.ts';
-import { MutationButton } from '../../parts/mutation.tsx';
-import { Table } from '../../parts/table.tsx';
-import { foundLabel, type Scope } from '../../shell/scope.ts';
+import { writeDay } from '../../src/model/dates.ts';
+import { correctionInWords, namesInForce } from '../../src/render/wording/corrections.ts';
+import type { WrittenStoredCorrection } from '../../src/model/written-correction.ts';
+import { setUndone } from '../api/corrections.ts';
+import { MutationButton } from './mutation.tsx';
+import { Table } from './table.tsx';
+import { foundLabel, type Scope } from '../shell/scope.ts';
 
-/** All corrections, the latest first. Each can be undone. */
+/** Corrections, the latest first. Each can be undone. */
 export function Corrections({
   items,
+  all = items,
   scope,
   onChanged,
 }: {
   items: WrittenStoredCorrection[];
+  /** All corrections, by which topics have names. */
+  all?: WrittenStoredCorrection[];
   scope: Scope;
   onChanged: () => void;
 }) {
   if (items.length === 0) return <p class="missing">No corrections yet.</p>;
+  const names = {
+    communityLabel: (id: string) => foundLabel(scope, id),
+    topicNames: namesInForce(all),
+  };
   return (
     <Table
       name="Corrections"
@@ -24,7 +31,7 @@ export function Corrections({
       rows={items.toReversed().map(({ id, correction, handle, at, undoneAt, replacedBy }) => ({
         key: String(id),
         cells: [
-          <bdi>{correctionInWords(correction, handle, (id) => foundLabel(scope, id))}</bdi>,
+          <bdi>{correctionInWords(correction, handle, names)}</bdi>,
           writeDay(at),
           <>
             {stateInWords({ undoneAt, replacedBy })}{' '}

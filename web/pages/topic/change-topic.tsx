@@ -1,0 +1,110 @@
+import { useState } from 'preact/hooks';
+import type { ReportTopic } from '../../../src/model/report.ts';
+import type { WrittenStoredCorrection } from '../../../src/model/written-correction.ts';
+import { topicsWritten } from '../../../src/render/wording/corrections.ts';
+import { readableLabel } from '../../../src/render/wording/readable-label.ts';
+import { api } from '../../api/client.ts';
+import { correct } from '../../api/corrections.ts';
+import { fetchJson } from '../../api/request.ts';
+import { useRequest } from '../../api/use-request.ts';
+import { Corrections } from '../../parts/corrections.tsx';
+import { MutationForm } from '../../parts/mutation.tsx';
+import { Shown } from '../../parts/states.tsx';
+import { keyOf, type Scope } from '../../shell/scope.ts';
+import { MergeTopics } from './merge-topics.tsx';
+import { SplitTopic } from './split-topic.tsx';
+
+/** Lets the owner rename, merge and split the topic, and undo that. */
+export function ChangeTopic({ topic, scope }: { topic: ReportTopic; scope: Scope }) {
+  const [changes, setChanges] = useState(0);
+  const changed = (): void => {
+    setChanges((count) => count + 1);
+    scope.refresh();
+  };
+  const isBroad = topic.parent === null;
+  return (
+    <details class="change">
+      <summary>{isBroad ? 'Rename, merge or split' : 'Rename'}</summary>
+      <p class="note">
+        {isBroad
+          ? 'Your changes apply to new posts too, and you can undo each one.'
+          : 'To make this fine topic part of another broad topic, merge it there.'}
+      </p>
+      <RenameTopic key={topic.label} topic={topic} scope={scope} onDone={changed} />
+      {isBroad && (
+        <>
+          <MergeTopics topic={topic} scope={scope} onDone={changed} />
+          <SplitTopic topic={topic} scope={scope} onDone={changed} />
+        </>
+      )}
+      <Changes topic={topic} scope={scope} changes={changes} onChanged={changed} />
+    </details>
+  );
+}
+
+function RenameTopic({
+  topic,
+  scope,
+  onDone,
+}: {
+  topic: ReportTopic;
+  scope: Scope;
+  onDone: () => void;
+}) {
+  return (
+    <MutationForm
+      class="line"
+      send={(api, fields) =>
+        correct(api, scope, {
+          kind: 'topic-name',
+          topic: { id: topic.id },
+          name: String(fields.get('name') ?? ''),
+        })
+      }
+      onDone={onDone}
+    >
+      <label>
+        Name
+        <input
+          name="name"
+          required
+          maxLength={80}
+          defaultValue={readableLabel(topic.label)}
+          autocomplete="off"
+        />
+      </label>
+      <button type="submit">Rename</button>
+    </MutationForm>
+  );
+}
+
+/** The corrections about this topic, each with a button that undoes it. */
+function Changes({
+  topic,
+  scope,
+  changes,
+  onChanged,
+}: {
+  topic: ReportTopic;
+  scope: Scope;
+  changes: number;
+  onChanged: () => void;
+}) {
+  const { account } = scope.query;
+  const { request, retry } = useRequest<{ items: WrittenStoredCorrection[] }>(
+    keyOf(scope, 'corrections', changes),
+    () => fetchJson(() => api.corrections.$get({ query: { account } })),
+  );
+  return (
+    <Shown request={request} retry={retry}>
+      {({ items }) => {
+        const own = items.filter(
+          ({ correction, undoneAt }) =>
+            undoneAt === null && topicsWritten(correction).includes(topic.id),
+        );
+        if (own.length === 0) return null;
+        return <Corrections items={own} all={items} scope={scope} onChanged={onChanged} />;
+      }}
+    </Shown>
+  );
+}
