@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import autocannon from 'autocannon';
+import type { BestPosts } from '../../src/model/pages/answers.ts';
 import type { PeoplePage } from '../../src/model/pages/person-page.ts';
 import type { TribeReport } from '../../src/model/report.ts';
 import { makeAudience } from './make-audience.ts';
@@ -61,20 +62,31 @@ async function loadOf(database: string): Promise<Target[]> {
   ];
 }
 
-/** Addresses of pages in the order in which they are requested: a fifth each, searches all new. */
+/** Addresses of pages in the order in which they are requested: a sixth each, searches all new. */
 async function mixOf(served: Served): Promise<string[]> {
   const report = await page<TribeReport>(served, 'report');
   const { items } = await page<PeoplePage>(served, 'people');
   const communities = report.communities.map(({ id }) => `communities/${id}`);
   const topics = report.topics.map(({ id }) => `topics/${encodeURIComponent(id)}`);
+  const broad = topics.filter((_, at) => report.topics[at]!.parent === null);
   const names = items.flatMap(({ handle, name }) => handle ?? name ?? []);
+  const answers = await answersOf(served, broad);
   return Array.from({ length: 1000 }, (_, turn) => [
     'report',
     'map',
     `search?q=${encodeURIComponent(searched(names[turn % names.length], turn))}`,
     communities[turn % communities.length],
     topics[turn % topics.length],
+    answers[turn % answers.length],
   ]).flat();
+}
+
+/** Answers to every kind of question: about each broad topic and about 20 posts, and the others. */
+async function answersOf(served: Served, topics: readonly string[]): Promise<string[]> {
+  const { posts } = await page<BestPosts>(served, 'best-posts');
+  const about = posts.slice(0, 20).map(({ id }) => `posts/${encodeURIComponent(id)}`);
+  const came = topics.map((topic) => `${topic}/came-with`);
+  return ['best-posts', 'like-tribe', 'mix', ...came, ...about];
 }
 
 /** By turns a part of somebody's name, and a text that few people have or nobody. */
@@ -105,7 +117,7 @@ async function measured({ url, cookie }: Served, paths: string[]): Promise<Run> 
 
 function print(runs: Run[], pages: number): void {
   console.log(
-    `${FOLLOWERS} followers; ${pages} addresses of overview, map, search, community and topic; ` +
+    `${FOLLOWERS} followers; ${pages} addresses of overview, map, search, community, topic and answers; ` +
       `${CONNECTIONS} connections, ${RATE} requests a second for ${SECONDS} s\n`,
   );
   printTable(

@@ -14,6 +14,13 @@ const shown = (text: string, lang?: string): string =>
     .join(' ');
 
 describe('terms of a text', () => {
+  it('leaves out what is longer than a word or hashtag in use, which would become a label', () => {
+    const long = 'a'.repeat(101);
+    expect(keys(`${long} #${long} compiler ${'b'.repeat(100)}`, 'en')).toBe(
+      `compil ${'b'.repeat(100)}`,
+    );
+  });
+
   it.each([
     ['https://t.co/aB3dE compiler', 'compil'],
     ['compiler https://example.com/path?query=word#part, borrow', 'compil borrow'],
