@@ -1,5 +1,3 @@
-import type { ComponentChildren } from 'preact';
-
 /** A filter of a table: one of several values, or all. */
 export interface Choice {
   name: string;
@@ -16,7 +14,6 @@ export function TableTools({
   chosen,
   onChoose,
   onDownload,
-  children,
 }: {
   /** The name of the table. */
   name: string;
@@ -27,11 +24,11 @@ export function TableTools({
   chosen: ReadonlyMap<string, string>;
   onChoose: (chosen: ReadonlyMap<string, string>) => void;
   onDownload: () => void;
-  children?: ComponentChildren;
 }) {
   return (
     <form
       class="line tools"
+      role="search"
       aria-label={`Filter ${name}`}
       onSubmit={(event) => event.preventDefault()}
     >
@@ -63,7 +60,6 @@ export function TableTools({
       <button type="button" onClick={onDownload}>
         Download CSV
       </button>
-      {children}
     </form>
   );
 }
