@@ -23,6 +23,7 @@ const WHAT: Record<string, string> = {
   quotes: 'quotes',
   reposts: 'reposts',
   likes: 'likes',
+  interests: 'interests',
 };
 
 const TICK = 1000;

@@ -113,7 +113,7 @@ function planLines(plan: SnapshotPlan): string[] {
 }
 
 function resultLines(
-  { followers, posts, followTimes, following, engagement, spent }: SnapshotResult,
+  { followers, posts, followTimes, following, engagement, interests, spent }: SnapshotResult,
   { name, prices }: LivePlatform,
   { output }: Context,
 ): string[] {
@@ -139,6 +139,7 @@ function resultLines(
     followTimes ? writeNumberOf(followTimes, 'follow time', 'follow times') : '',
     following ? `${writeCount(following)} you follow` : '',
     engagement ? writeNumberOf(engagement, 'new engagement', 'new engagements') : '',
+    interests ? `interests of ${writeNumberOf(interests, 'follower', 'followers')}` : '',
   ].filter((text) => text !== '');
   if (more.length > 0) lines.push(`Also read: ${more.join(', ')}.`);
   if (prices !== undefined) lines.push(`Cost: ${writeDollars(spent)}.`);

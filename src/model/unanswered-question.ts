@@ -37,7 +37,10 @@ export function unansweredTogether(errors: readonly UnansweredQuestion[]): Tribe
 function whatIsMissing({ file, asks, columns, proposal }: ListQuestion): string {
   const [first, second] = proposal.at;
   const missing = {
-    map: `${file} has no column that Tribefinder knows (${shown(columns)}).`,
+    map:
+      proposal.as === 'posts'
+        ? `${file} has no column that is known as ${missingOfPosts(proposal)} of a post (${shown(columns)}).`
+        : `${file} has no column that Tribefinder knows (${shown(columns)}).`,
     as: `${file} does not say whether it lists followers, people you follow, or posts.`,
     at:
       second === undefined
@@ -52,6 +55,21 @@ function whatIsMissing({ file, asks, columns, proposal }: ListQuestion): string 
   return sentences
     .map((sentence, at) => (at === 0 ? sentence : `It${sentence.slice(file.length)}`))
     .join(' ');
+}
+
+/** What every post has. */
+const OF_A_POST = { id: 'the id', text: 'the text', at: 'the date' } as const;
+
+/** Returns the fields of a post for which there is no column. */
+function missing({ map }: ListQuestion['proposal']): (keyof typeof OF_A_POST)[] {
+  const known = Object.values(map);
+  return (['id', 'text', 'at'] as const).filter((field) => !known.includes(field));
+}
+
+function missingOfPosts(proposal: ListQuestion['proposal']): string {
+  return missing(proposal)
+    .map((field) => OF_A_POST[field])
+    .join(' and ');
 }
 
 /** Names an ambiguous date and the days that it can mean. */
@@ -84,7 +102,11 @@ function answeringCommand(
   for (const [column, field] of Object.entries(said.map ?? {})) {
     words.push('--map', shellWord(`${column}=${field}`));
   }
-  if (asks.includes('map')) words.push('--map', shellWord(`${columnOfHandles(question)}=handle`));
+  if (asks.includes('map') && proposal.as === 'posts') {
+    for (const field of missing(proposal)) words.push('--map', `COLUMN=${field}`);
+  } else if (asks.includes('map')) {
+    words.push('--map', shellWord(`${columnOfHandles(question)}=handle`));
+  }
   const at = asks.includes('at') ? (proposal.at[0] ?? EXAMPLE) : said.at;
   if (at !== undefined) words.push('--at', day(at));
   const dates = asks.includes('dates') ? proposal.dates!.orders[0] : said.dates;

@@ -61,6 +61,15 @@ export interface LivePlatform {
   /** Lists the account's posts, newest first, from the first one after the post `since`. */
   posts(account: string, since: string | undefined): PlatformList<ListedPost>;
 
+  /** Finds out which of the account's posts were deleted. `undefined` if asking is not free. */
+  deletedPosts?(): PlatformRead<readonly string[], Set<string>>;
+
+  /**
+   * Reads what people write about. Leaves out those about whom nothing came now. `undefined` if
+   * asking is not free.
+   */
+  interests?(): PlatformRead<readonly string[], Map<string, PersonInterest[]>>;
+
   /**
    * Lists what others wrote to the account, newest first, from the first one after `since`.
    * `undefined` if the platform does not list it.
@@ -119,6 +128,12 @@ export interface ListPage<Item> {
   problems: number;
   /** Requested fields that the platform sent for nobody on this page. */
   fieldsMissing: readonly string[];
+}
+
+/** A term that a person used, such as a hashtag, and in how many of their latest posts. */
+export interface PersonInterest {
+  term: string;
+  posts: number;
 }
 
 /** What reading an account takes. */

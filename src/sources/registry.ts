@@ -8,7 +8,7 @@ import { followerList } from './follower-list/follower-list.ts';
 import { instagram } from './instagram/instagram.ts';
 import { lookAt } from './look-at.ts';
 import { knownByFiles } from './looks-like/known-container.ts';
-import { refusal } from './looks-like/must-be-text.ts';
+import { refusal, WrongFile } from './looks-like/must-be-text.ts';
 import type { Given, OpenedSource, Source } from './source.ts';
 import { openText } from './text/open-text.ts';
 import { tiktok } from './tiktok/tiktok.ts';
@@ -72,23 +72,49 @@ async function openInside(
   const opened = await openBySource({ kind: 'container', container }, hints);
   if (opened !== undefined) return opened;
   const lists: Opened[] = [];
+  const faults: WrongFile[] = [];
   const closeLists = async (): Promise<void> => {
     for (const list of lists) await list.close();
   };
   await closingOnError({ close: closeLists }, async () => {
     for (const input of textsInside(container)) {
-      const text = await openBySource({ kind: 'text', input, text: await openText(input) }, hints);
+      const text = await unlessWrong(faults, async () =>
+        openBySource({ kind: 'text', input, text: await openText(input) }, hints),
+      );
       if (text !== undefined) lists.push(text);
     }
-    for await (const file of workbooksInside(container))
-      lists.push(await openWorkbook(file, hints));
+    for await (const file of workbooksInside(container)) {
+      const sheet = await unlessWrong(faults, () => openWorkbook(file, hints));
+      if (sheet !== undefined) lists.push(sheet);
+    }
   }).catch((error: unknown) => {
     if (!(error instanceof UnansweredQuestion)) throw error;
     // No command can name a file inside.
     throw new UnansweredQuestion({ ...error.question, file: outer.name }, hints);
   });
   if (lists.length > 0) {
-    return { ...together(outer.name, lists, container.close), kind: lists[0].kind };
+    const joined = together(outer.name, lists, container.close);
+    const left = faults.map(({ message }) => `Left out: ${message}`);
+    return {
+      ...joined,
+      notes: () => [...left, ...(joined.notes?.() ?? [])],
+      kind: lists[0].kind,
+    };
   }
+  if (faults[0] !== undefined) throw faults[0];
   throw refusal(outer.name, knownByFiles(outer.kind, outer.files.keys()));
+}
+
+/** Keeps why a file in a zip can't be read, as long as the others may be. */
+async function unlessWrong<Found>(
+  faults: WrongFile[],
+  open: () => Promise<Found>,
+): Promise<Found | undefined> {
+  try {
+    return await open();
+  } catch (error) {
+    if (!(error instanceof WrongFile)) throw error;
+    faults.push(error);
+    return undefined;
+  }
 }

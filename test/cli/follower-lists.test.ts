@@ -230,6 +230,7 @@ describe('a list that may be cut short shows who follows, and not who left', () 
       undefined,
     ],
     ['10 days before, with about as many', '2026-02-19', 230, [], undefined],
+    ['10 days before, with about as many of a round number', '2026-02-19', 249, [], undefined],
     ['two months before', '2026-01-01', 130, [], undefined],
   ] as const)('a profile %s', async (_when, day, people, options, incomplete) => {
     const database = newDatabase();

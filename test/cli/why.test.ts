@@ -49,7 +49,7 @@ test('topics and people are found by id or name, as text and as JSON', async () 
     kind: 'topic',
     topic: { id: 'politics' },
     posts: [{ id: 'p', text: HOSTILE }],
-    snapshots: { used: 3, held: [] },
+    snapshots: { used: 3, rejected: [] },
   });
 });
 

@@ -19,12 +19,17 @@ const KEPT = 4;
  * As deep in the checkout as they are, so that they find what lies beside them.
  */
 export default async function setup(project: TestProject): Promise<void> {
+  const give = async (): Promise<void> => project.provide('program', await builtProgram());
+  await give();
+  project.onTestsRerun(give);
+}
+
+async function builtProgram(): Promise<string> {
   const folder = resolve(
     '.cache',
     `program-${digestOf(['src', 'package-lock.json']).slice(0, 16)}`,
   );
-  project.provide('program', folder);
-  if (existsSync(folder)) return;
+  if (existsSync(folder)) return folder;
   const part = `${folder}.${process.pid}`;
   await build({
     configFile: false,
@@ -52,4 +57,5 @@ export default async function setup(project: TestProject): Promise<void> {
     (a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs,
   );
   for (const old of made.slice(KEPT)) rmSync(old, { recursive: true, force: true });
+  return folder;
 }

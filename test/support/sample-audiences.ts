@@ -1,6 +1,7 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sampleLocation } from '../../src/app/import-sample.ts';
 import { hostile } from './hostile-events.ts';
 import { madeOnce } from './made-once.ts';
 import { runTribe } from './run-tribe.ts';
@@ -55,12 +56,19 @@ export async function sampleDatabase(folder: string, name = 'sample'): Promise<s
 
 /** A database with the bundled sample and the report on it. */
 export async function reportedSample(folder: string, name = 'reported'): Promise<string> {
-  const imported = await importedSample();
-  const made = await madeOnce('reported.sqlite', async (path) => {
-    copyFileSync(imported, path);
-    await succeed(['report'], path);
+  return copyOf(sampleLocation(join(await homeWithDemo(), 'tribefinder/own')), folder, name);
+}
+
+/** The home of somebody who has seen the demo once, with what it said in `said.txt`. */
+export function homeWithDemo(): Promise<string> {
+  return madeOnce('home', async (home) => {
+    mkdirSync(home);
+    const environment = { XDG_DATA_HOME: home, HOME: home };
+    const asked = { database: '', environment };
+    const { code, stdout, stderr } = await runTribe(['demo', '--no-serve'], asked);
+    if (code !== 0 || stderr !== '') throw new Error(stderr);
+    writeFileSync(join(home, 'said.txt'), stdout);
   });
-  return copyOf(made, folder, name);
 }
 
 const importedSample = (): Promise<string> =>

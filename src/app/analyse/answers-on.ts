@@ -12,7 +12,7 @@ import { compareReports } from '../../views/comparison/compare-reports.ts';
 import { comparedPeriods, type Period } from '../../model/periods.ts';
 import { PageBasis } from '../../views/page-basis.ts';
 import { tribeReport } from '../../views/report/tribe-report.ts';
-import { findByName } from '../../views/why/find-by-name.ts';
+import { findByName, withBothNames } from '../../views/why/find-by-name.ts';
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import { type Answer } from '../../render/answers/answer.ts';
 import { bestPostsAnswer } from '../../render/answers/best-posts.ts';
@@ -139,10 +139,7 @@ function postCalled({ log }: Analysis, requested: string): number {
 }
 
 function topicCalled({ postTopics }: Analysis, requested: string): number {
-  const found = findByName(
-    postTopics.topics.map(({ id, label }) => ({ id, names: [label] })),
-    requested,
-  );
+  const found = findByName(postTopics.topics.map(withBothNames), requested);
   if ('position' in found) return found.position;
   throw notFound({ kind: 'topic', id: requested }, found);
 }

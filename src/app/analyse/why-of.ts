@@ -1,7 +1,7 @@
 import type { AnalysisSettings } from '../../analysis/settings.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import { tribeReport } from '../../views/report/tribe-report.ts';
-import { type Candidate, findByName } from '../../views/why/find-by-name.ts';
+import { type Candidate, findByName, withBothNames } from '../../views/why/find-by-name.ts';
 import { peopleCandidates } from '../../views/why/people-candidates.ts';
 import { whyPerson } from '../../views/why/why-person.ts';
 import { allTopics, whyTopic } from '../../views/why/why-topic.ts';
@@ -43,11 +43,7 @@ function evidenceOf(analysis: Analysis, report: TribeReport, kind: WhyKind, posi
 }
 
 const CANDIDATES: Record<WhyKind, (analysis: Analysis, report: TribeReport) => Candidate[]> = {
-  topic: ({ postTopics }) => allTopics(postTopics).map(({ id, label }) => ({ id, names: [label] })),
-  community: (_, report) =>
-    report.communities.map(({ id, label, foundLabel }) => ({
-      id,
-      names: foundLabel === undefined ? [label] : [label, foundLabel],
-    })),
+  topic: ({ postTopics }) => allTopics(postTopics).map(withBothNames),
+  community: (_, report) => report.communities.map(withBothNames),
   person: ({ log: { people } }) => peopleCandidates(people),
 };

@@ -6,6 +6,7 @@ import type { Payer } from './ask/payment.ts';
 import type { WritingCollector } from './collector.ts';
 import type { PageRead } from './lists/list-to-read.ts';
 import { readList } from './lists/read-list.ts';
+import { deletedPosts } from './read-deleted-posts.ts';
 import { FINAL_AFTER, rememberedReactions } from './reactions.ts';
 import { Stopped } from './stopped.ts';
 import { eventsOf, writeEvents } from './write-events.ts';
@@ -107,13 +108,14 @@ async function postsWorthReading(
   { name, metric }: ReactionKind,
 ): Promise<string[]> {
   const done = await c.memory.digests.all(readTopic(name));
+  const deleted = await deletedPosts(c);
   const now = c.clock.now();
   const isFree = c.platform.prices === undefined;
   const posts: { id: string; count: number }[] = [];
   for (const [id, { at, metrics }] of await rememberedReactions(c.memory)) {
     const count = metrics[metric] ?? 0;
     const isTimely = now - at >= FINAL_AFTER && (isFree || now - at <= OLDEST);
-    if (count > 0 && isTimely && !done.has(id)) posts.push({ id, count });
+    if (count > 0 && isTimely && !done.has(id) && !deleted.has(id)) posts.push({ id, count });
   }
   return posts
     .sort((a, b) => a.count - b.count || (c.platform.isLater(a.id, b.id) ? -1 : 1))

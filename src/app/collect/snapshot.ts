@@ -4,11 +4,13 @@ import type { WritingCollector } from './collector.ts';
 import { collectorOf, whileWriting } from './collector.ts';
 import type { SnapshotPlan } from './plan.ts';
 import { planSnapshot } from './plan.ts';
+import { readDeletedPosts } from './read-deleted-posts.ts';
 import { readEngagement } from './read-engagement.ts';
 import type { FollowersRead } from './followers/read-followers.ts';
 import { readFollowers } from './followers/read-followers.ts';
 import { readFollowTimes } from './followers/read-follow-times.ts';
 import { followingIsDue, readFollowing } from './read-following.ts';
+import { readInterests } from './read-interests.ts';
 import { readOwner } from './read-owner.ts';
 import { readPosts } from './read-posts.ts';
 import type { StopReason } from './stopped.ts';
@@ -27,6 +29,8 @@ export interface SnapshotResult {
   followTimes: number | undefined;
   following: number | undefined;
   engagement: number | undefined;
+  /** How many people's posts we looked at for interests. */
+  interests: number | undefined;
   /** What this snapshot has cost so far, with all its interruptions, in micro-dollars. */
   spent: number;
 }
@@ -37,7 +41,14 @@ export interface SnapshotOptions extends CollectTools {
 }
 
 /** The stages of a snapshot, in order. Each runs once, however often the snapshot is interrupted. */
-const STAGES = ['followers', 'posts', 'follow times', 'following', 'engagement'] as const;
+const STAGES = [
+  'followers',
+  'posts',
+  'follow times',
+  'following',
+  'engagement',
+  'interests',
+] as const;
 
 /**
  * Reads the follower list once, then what else the budget allows. Shows its cost first, continues an
@@ -58,6 +69,7 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<SnapshotRe
     followTimes: undefined,
     following: undefined,
     engagement: undefined,
+    interests: undefined,
     spent: 0,
   };
   await whileWriting(c, async (writing) => {
@@ -95,7 +107,10 @@ async function runStages(
     return true;
   };
   if (await begin('followers')) result.followers = await readFollowers(c, payer, owner.followers);
-  if (await begin('posts')) result.posts = await readPosts(c, payer);
+  if (await begin('posts')) {
+    result.posts = await readPosts(c, payer);
+    await readDeletedPosts(c, payer);
+  }
   if (await begin('follow times')) result.followTimes = await readFollowTimes(c, payer);
   const extras = await extrasPayer(c, run);
   if (await begin('following')) {
@@ -113,6 +128,7 @@ async function runStages(
     const audience = new Set((await c.store.log.lastSnapshot(Infinity))?.followers);
     result.engagement = await readEngagement(c, extras, (person) => audience.has(person));
   }
+  if (await begin('interests')) result.interests = await readInterests(c, extras);
 }
 
 /** Returns the budget for what is neither followers nor posts. It is within the limit of the run. */

@@ -10,6 +10,8 @@ import type {
 import { accountNamed } from './account-named.ts';
 import { hasLaterKey } from './at-uri.ts';
 import { blueskyList, blueskyRead } from './bluesky-read.ts';
+import { blueskyDeletedPosts } from './deleted-posts.ts';
+import { blueskyInterests } from './person-interests.ts';
 import { createDirectory } from './directory.ts';
 import { blueskyFollows } from './follow-records.ts';
 import { blueskyLookUp } from './look-up.ts';
@@ -104,6 +106,8 @@ export function blueskyPlatform(client: XrpcClient, servers: BlueskyServers): Li
         },
       };
     },
+    deletedPosts: () => blueskyDeletedPosts(client, directory, ask),
+    interests: () => blueskyInterests(ask),
     reactions: blueskyReactions(ask),
     lookUp: (account) => blueskyLookUp(client, directory, relationships(account)),
     isLater: hasLaterKey,

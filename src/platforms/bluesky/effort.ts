@@ -15,7 +15,9 @@ export function effortOf({ followers = 0, following = 0, posts = 0 }: AccountCou
     followers / MOST_RELATIONSHIPS +
     followers / MOST_PROFILES +
     following / MOST_ENTRIES +
+    followers +
     posts / MOST_ENTRIES +
+    posts / MOST_PROFILES +
     posts * REQUESTS_A_POST;
   const toDirectory = followers;
   const toOwnServers = followers;

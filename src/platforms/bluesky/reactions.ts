@@ -32,8 +32,14 @@ export function blueskyReactions(ask: AskAppView): ReactionKind[] {
         blueskyRead({
           resource: 'mentions',
           most: 100,
-          request: () =>
-            ask('app.bsky.feed.getPostThread', { uri: post, depth: 1, parentHeight: 0 }),
+          request: async () => {
+            const query = { uri: post, depth: 1, parentHeight: 0 };
+            const answer = await ask('app.bsky.feed.getPostThread', query);
+            // The post was deleted since we read it.
+            return answer.kind === 'refused' && answer.error === 'NotFound'
+              ? { kind: 'body', body: { thread: {} }, limit: undefined }
+              : answer;
+          },
           read: (body) => {
             const thread = Thread.safeParse(body).data?.thread;
             if (thread === undefined) return undefined;

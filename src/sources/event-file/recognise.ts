@@ -1,6 +1,7 @@
 import { TribeError } from '../../model/errors.ts';
+import { show } from '../../model/rejection.ts';
 import { knownByText } from '../looks-like/known-text.ts';
-import { refusal } from '../looks-like/must-be-text.ts';
+import { refusal, WrongFile } from '../looks-like/must-be-text.ts';
 import type { CsvHeader } from '../text/csv-header.ts';
 import { findHeader } from '../text/csv-header.ts';
 import { fieldName, isEventHeader } from './csv-cells.ts';
@@ -26,12 +27,21 @@ export function recognise(name: string, head: string): Format {
   }
   if (/^\s*\{/m.test(head)) return { kind: 'ndjson' };
   if (/\.[ct]sv(\.gz)?$/i.test(name)) {
-    throw new TribeError(
-      `${name} has no column \`type\`.`,
-      'The first row of a CSV file must name the fields: type,person,at and so on.',
+    throw new WrongFile(
+      `${name} is no list or event file that Tribefinder knows. It begins with: ${show(firstLine(start))}.`,
+      'A list has a header with the names of its columns, such as username,name, and one person or post a row, separated by commas, semicolons, tabs or |. Or it has one handle, id or address a line.',
     );
   }
   return { kind: 'ndjson' };
+}
+
+const LONGEST_LINE = 60;
+
+function firstLine(text: string): string {
+  return text
+    .split(/[\r\n]/, 1)[0]!
+    .slice(0, LONGEST_LINE)
+    .toWellFormed();
 }
 
 function checked(header: CsvHeader, name: string): CsvHeader {

@@ -52,7 +52,9 @@ export function whyIncomplete(list: {
     const words = `it has ${people} people, and your profile had ${ofProfile} followers about then`;
     return { reason: 'fewer than the profile says', words };
   }
-  if (next !== undefined || !isPageSize(people)) return undefined;
+  // A list that has as many people as the profile says is not the beginning of a longer one.
+  const isAsExpected = ofProfile !== undefined && people >= ofProfile * LEAST_SHARE;
+  if (next !== undefined || isAsExpected || !isPageSize(people)) return undefined;
   const words = `it has exactly ${people} rows, which may be the end of a page`;
   return { reason: 'page size', words };
 }

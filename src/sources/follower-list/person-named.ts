@@ -43,8 +43,12 @@ export function namedByAddress(text: string): Named | undefined {
   return undefined;
 }
 
+/** An id of X or Mastodon in a column of handles. No handle is a number of so many digits. */
+const LONG_ID = /^\d{16,20}$/;
+
 /** Reads a cell that names a person by an address, or by a handle with or without `@`. */
 export function namedBy(text: string): Named {
+  if (LONG_ID.test(text)) return { id: text };
   const address = /[/:]/.test(text) ? namedByAddress(text) : undefined;
   return address ?? { handle: text.replace(/^[@＠]/u, '') };
 }

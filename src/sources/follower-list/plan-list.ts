@@ -52,8 +52,10 @@ export function planList(
 ): { plan: ListPlan } | { question: ListQuestion } {
   const { sample, first } = survey;
   const mapped = mapHints(survey.columns, hints.map);
-  const posts = mapped.text !== undefined || arePosts(survey.columns);
   const likely = kindByName(names.list) ?? kindByName(names.file);
+  const hasText = columnsOfPosts(survey.columns).text !== undefined;
+  const posts =
+    mapped.text !== undefined || arePosts(survey.columns) || (likely === 'posts' && hasText);
   const as = hints.as ?? (posts ? 'posts' : likely === 'posts' ? undefined : likely);
   const columns = columnsFor(as ?? 'followers', survey, mapped);
   const form = dateFormOf(sample, columns, now);

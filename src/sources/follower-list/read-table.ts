@@ -21,10 +21,26 @@ export async function* readTable(
   const reader = new CellReader(delimiter);
   for await (const block of lines) {
     const wanted = block.filter(({ number }) => number >= firstLine);
-    yield { rows: [...reader.read(wanted, false)].map((row) => rowOf(names, row)), beside: [] };
+    yield { rows: rowsOf(names, reader.read(wanted, false)), beside: [] };
   }
-  yield { rows: [...reader.read([], true)].map((row) => rowOf(names, row)), beside: [] };
+  yield { rows: rowsOf(names, reader.read([], true)), beside: [] };
 }
+
+/** Leaves out headers in the middle, as of files that were joined, and lines below a header. */
+function rowsOf(names: readonly string[], rows: Iterable<CellRow>): ListRow[] {
+  return [...rows]
+    .filter((row) => !('cells' in row && isNoRow(names, row.cells)))
+    .map((row) => rowOf(names, row));
+}
+
+function isNoRow(names: readonly string[], cells: readonly string[]): boolean {
+  if (names.every((name, at) => cells[at]?.trim() === name)) return true;
+  const drawn = cells.filter((cell) => cell.trim() !== '');
+  return drawn.length > 0 && drawn.every((cell) => LINE.test(cell));
+}
+
+/** A cell below the header of a table in Markdown. */
+const LINE = /^\s*:?-{2,}:?\s*$/;
 
 function rowOf(names: readonly string[], row: CellRow): ListRow {
   const { number: line, text } = row;

@@ -23,7 +23,11 @@ const KNOWN: readonly [start: RegExp, known: Known][] = [
   ],
   [/^<(?:\?xml|rss|opml|svg)\b/i, { what: 'XML', advice: WHAT_CAN_BE_IMPORTED }],
   [
-    /^\{\s*"(?:errors?|error_description)"\s*:/,
+    /^(?:\[\s*\]|\{\s*\})\s*$/,
+    { what: 'an empty list', advice: 'Export it again, and import that.' },
+  ],
+  [
+    /^\{\s*"(?:errors?|error_description)"\s*:|^\{[^[\]{}]{0,1000}"status"\s*:\s*"?[45]\d\d\b[^[\]{}]{0,1000}\}\s*$/,
     {
       what: "a server's error message, not data",
       advice: 'Download the file again, and import that.',

@@ -13,9 +13,12 @@ export function mustBeText(name: string, start: Buffer): void {
   if (known !== undefined) throw refusal(name, known);
 }
 
+/** The error of a file that is something else. Other files beside it may still be imported. */
+export class WrongFile extends TribeError {}
+
 /** Returns the error for a file that cannot be imported. */
-export function refusal(name: string, { what, advice }: Known): TribeError {
-  return new TribeError(`${name} is ${what}.`, advice);
+export function refusal(name: string, { what, advice }: Known): WrongFile {
+  return new WrongFile(`${name} is ${what}.`, advice);
 }
 
 function notText(start: Buffer): Known | undefined {

@@ -27,7 +27,8 @@ export function findHeader(
   let delimiters = DELIMITERS;
   for (const [above, line] of head.split(/\r\n|\r|\n/, MOST_LINES_ABOVE + 1).entries()) {
     const [, delimiter] = DELIMITER_LINE.exec(line) ?? [];
-    if (delimiter !== undefined) delimiters = [delimiter];
+    // Whoever saved the file again may have changed its delimiter, but not this line.
+    if (delimiter !== undefined) delimiters = [...new Set([delimiter, ...DELIMITERS])];
     for (const between of delimiters) {
       const names = cellsOf(line, between).cells.map((name) => name.trim());
       if (isHeader(names)) return { names, delimiter: between, line: above + 1 };

@@ -6,6 +6,19 @@ export interface Candidate {
   names: string[];
 }
 
+/** Returns a candidate with its label, and its label without the owner's name. */
+export function withBothNames({
+  id,
+  label,
+  foundLabel,
+}: {
+  id: string;
+  label: string;
+  foundLabel?: string | undefined;
+}): Candidate {
+  return { id, names: foundLabel === undefined ? [label] : [label, foundLabel] };
+}
+
 /** The position of the match, the ids of several matches, or the nearest names. */
 export type Found = { position: number } | { several: string[] } | { near: string[] };
 

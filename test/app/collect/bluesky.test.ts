@@ -38,12 +38,23 @@ async function audience({ store, account }: Awaited<ReturnType<typeof connect>>)
   return (await store.forAccount(account)).log.loadAudience();
 }
 
+/** The content of a post with a hashtag. */
+const tag = (name: string) => ({
+  text: `On #${name}`,
+  facets: [
+    {
+      index: { byteStart: 3, byteEnd: 4 + name.length },
+      features: [{ $type: 'app.bsky.richtext.facet#tag', tag: name }],
+    },
+  ],
+});
+
 describe('an account on Bluesky', () => {
   it('connects without signing in, and says what the first reading takes', async () => {
     const { network } = alicesNetwork();
     const account = await connect(network);
     expect(account.account).toMatch(/^did:plc:/);
-    expect(account.effort).toEqual({ requests: 85, seconds: 5 });
+    expect(account.effort).toEqual({ requests: 125, seconds: 9 });
   });
 
   it('reads everybody with the exact time of their follow', async () => {
@@ -184,6 +195,38 @@ describe('an account on Bluesky', () => {
     );
     // The stranger does not follow, and a repost has the time at which we saw it.
     expect(engagements.at).toHaveLength(4);
+  });
+
+  it('reads what followers write about, and follows deletions of posts', async () => {
+    const { network, alice, people } = alicesNetwork();
+    network.write(people[3]!, POST, tag('Rust'), NOW - 5 * DAY);
+    network.write(people[3]!, POST, tag('rust'), NOW - 4 * DAY);
+    const kept = network.write(alice, POST, { text: 'Kept' }, NOW - 20 * DAY);
+    const deleted = network.write(alice, POST, { text: 'Regretted' }, NOW - 19 * DAY);
+    const account = await connect(network);
+    expect(await account.snapshot()).toMatchObject({ interests: 40 });
+    const first = await audience(account);
+    expect(first.interests.terms).toEqual(['#rust']);
+    expect(Array.from(first.interests.weight)).toEqual([2]);
+    expect(first.posts.map(({ id }) => id)).toEqual([kept, deleted]);
+    network.remove(deleted);
+    account.clock.time += DAY;
+    expect(await account.snapshot()).toMatchObject({ stopped: undefined, interests: 0 });
+    expect((await audience(account)).posts.map(({ id }) => id)).toEqual([kept]);
+  });
+
+  it('believes no server alone that a post is deleted', async () => {
+    const { network, alice } = alicesNetwork(3);
+    network.write(alice, POST, { text: 'Kept' }, NOW - 20 * DAY);
+    const account = await connect(network);
+    await account.snapshot();
+    // The AppView forgets the post, and the account's own server is down.
+    account.server.fault = (method) =>
+      method === 'com.atproto.repo.getRecord' ? 'unavailable' : undefined;
+    account.server.hidden.add('app.bsky.feed.getPosts');
+    account.clock.time += DAY;
+    await account.snapshot();
+    expect((await audience(account)).posts).toHaveLength(1);
   });
 
   it.each(['limited', 'broken', 'cut off', 'unavailable'] as const)(

@@ -5,6 +5,7 @@ import { dateFormOf } from '../../../src/sources/follower-list/date-order.ts';
 import { planList } from '../../../src/sources/follower-list/plan-list.ts';
 import type { Survey } from '../../../src/sources/follower-list/survey.ts';
 import { openSource } from '../../../src/sources/registry.ts';
+import { zipOf } from '../../support/x-archive/write-archive.ts';
 import { listedIn, readFile, type ReadFile } from '../../support/read-file.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { followersFrom } from './shapes.ts';
@@ -15,6 +16,41 @@ const read = (content: string | Uint8Array, ending = 'csv', hints: ListHints = {
     { folder: folder.path, name: `rustbelt followers 2026-03-01.${ending}`, content },
     hints,
   );
+
+test.each([
+  ['a header in the middle', 'username,name\nada,Ada\nusername,name\nbob,Bob\n'],
+  ['a table in Markdown', '| username | name |\n|---|:--|\n| ada | Ada |\n| bob | Bob |\n'],
+  ['a line sep= of another delimiter', 'sep=,\nusername;name\nada;Ada\nbob;Bob\n'],
+])('%s is no person', async (_what, content) => {
+  expect(listedIn(await read(content)).followers).toEqual(['handle:ada', 'handle:bob']);
+});
+
+test('a zip with one wrong file gives the others, and says what was left out', async () => {
+  const zip = zipOf({ 'followers 2026-03-01.csv': csv(3), 'page.csv': '<html><body>' });
+  const file = await read(zip, 'zip');
+  expect(listedIn(file).followers).toHaveLength(3);
+  expect(file.notes.join()).toMatch(/Left out: .*page\.csv is an HTML page/u);
+});
+
+test('a list of posts without a date says what is missing', async () => {
+  const path = folder.write('rustbelt tweets.csv', 'tweet_id,text\n1,hi\n');
+  await expect(openSource(path, (async function* () {})())).rejects.toThrow(
+    'known as the date of a post (`tweet_id`, `text`)',
+  );
+});
+
+test('ids among handles are ids', async () => {
+  const { followers } = listedIn(await read('username\n@ada\n1294030472427835393\n'));
+  expect(followers).toEqual(['1294030472427835393', 'handle:ada']);
+});
+
+test.each([
+  ['a^b^c\n1^2^3\n', /begins with: "a\^b\^c".*|names of its columns/u],
+  ['{"title":"Unauthorized","status":401,"detail":"Unauthorized"}', /server's error message/u],
+  ['[]', /an empty list/u],
+])('%j is refused with what it is', async (content, why) => {
+  await expect(read(content)).rejects.toThrow(why);
+});
 
 describe('a table without a header keeps its first row', () => {
   test.each([

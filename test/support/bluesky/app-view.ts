@@ -63,6 +63,14 @@ export const APP_VIEW: Record<string, Method> = {
       .sort((a, b) => b.indexedAt - a.indexedAt);
     return page(query, own, 'feed', (record) => feedEntry(network, record));
   },
+  'app.bsky.feed.getPosts': (network, query) =>
+    ok({
+      posts: query
+        .getAll('uris')
+        .map((uri) => network.records.get(uri))
+        .filter((record) => record !== undefined)
+        .map((record) => postView(network, record)),
+    }),
   'app.bsky.feed.getLikes': (network, query) =>
     page(
       query,
@@ -89,7 +97,9 @@ export const APP_VIEW: Record<string, Method> = {
     }),
   'app.bsky.feed.getPostThread': (network, query) => {
     const post = network.records.get(query.get('uri')!);
-    if (post === undefined) return notFound('Post not found');
+    if (post === undefined) {
+      return { status: 400, body: { error: 'NotFound', message: 'Post not found' } };
+    }
     return ok({
       thread: {
         $type: 'app.bsky.feed.defs#threadViewPost',

@@ -16,6 +16,8 @@ export interface BlueskyServer {
   calls: string[];
   /** Returns the fault for a call. */
   fault: (method: string, call: number) => Fault | undefined;
+  /** Methods that answer as if there were nothing. */
+  hidden: Set<string>;
   close: () => Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function serveBluesky(network: Network): Promise<BlueskyServer> {
     environment: { TRIBE_BLUESKY_APPVIEW: url, TRIBE_BLUESKY_PLC: url },
     calls: [],
     fault: () => undefined,
+    hidden: new Set(),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
@@ -41,7 +44,9 @@ export async function serveBluesky(network: Network): Promise<BlueskyServer> {
     served.calls.push(method);
     const fault = served.fault(method, served.calls.length);
     if (fault !== undefined) return fail(fault, response);
-    const { status, body } = answer(network, url, asked, method);
+    const { status, body } = served.hidden.has(method)
+      ? { status: 200, body: { posts: [] } }
+      : answer(network, url, asked, method);
     const text = JSON.stringify(body);
     response.writeHead(status, { 'content-type': 'application/json' }).end(text);
   }

@@ -5,6 +5,7 @@ import * as getProfiles from '@atcute/bluesky/types/app/actor/getProfiles';
 import * as getAuthorFeed from '@atcute/bluesky/types/app/feed/getAuthorFeed';
 import * as getLikes from '@atcute/bluesky/types/app/feed/getLikes';
 import * as getPostThread from '@atcute/bluesky/types/app/feed/getPostThread';
+import * as getPosts from '@atcute/bluesky/types/app/feed/getPosts';
 import * as getQuotes from '@atcute/bluesky/types/app/feed/getQuotes';
 import * as getRepostedBy from '@atcute/bluesky/types/app/feed/getRepostedBy';
 import * as getFollowers from '@atcute/bluesky/types/app/graph/getFollowers';
@@ -19,6 +20,7 @@ const LEXICONS = {
   'app.bsky.feed.getAuthorFeed': getAuthorFeed.mainSchema,
   'app.bsky.feed.getLikes': getLikes.mainSchema,
   'app.bsky.feed.getPostThread': getPostThread.mainSchema,
+  'app.bsky.feed.getPosts': getPosts.mainSchema,
   'app.bsky.feed.getQuotes': getQuotes.mainSchema,
   'app.bsky.feed.getRepostedBy': getRepostedBy.mainSchema,
   'app.bsky.graph.getFollowers': getFollowers.mainSchema,
@@ -28,7 +30,7 @@ const LEXICONS = {
   'com.atproto.sync.getRepoStatus': getRepoStatus.mainSchema,
 };
 
-const LISTS = new Set(['actors', 'others']);
+const LISTS = new Set(['actors', 'others', 'uris']);
 const NUMBERS = new Set(['limit', 'depth', 'parentHeight']);
 
 /** Throws if the real server would refuse the request. */

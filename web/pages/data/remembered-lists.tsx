@@ -24,7 +24,12 @@ export function RememberedLists({ scope }: { scope: Scope }) {
     >
       <Table
         name="Remembered columns"
-        columns={[{ title: 'Columns' }, { title: 'Read as' }, { title: 'Since' }, { title: 'Action' }]}
+        columns={[
+          { title: 'Columns' },
+          { title: 'Read as' },
+          { title: 'Since' },
+          { title: 'Action' },
+        ]}
         rows={request.value.items.map(({ key, columns, answers, at }) => ({
           key,
           cells: [

@@ -17,6 +17,7 @@ const WHAT: Record<string, string> = {
   quotes: 'quotes',
   reposts: 'reposts',
   likes: 'likes',
+  interests: 'what followers write about',
 };
 
 /** Shows how far the first snapshot of an account is. A report is there once the list is read. */

@@ -1,0 +1,84 @@
+import type { InterestEvent } from '../../model/events.ts';
+import type { PersonId } from '../../model/ids.ts';
+import { ask } from './ask/ask.ts';
+import { stoppedBy } from './ask/next-step.ts';
+import type { PersonInterest } from '../../platforms/platform.ts';
+import type { Payer } from './ask/payment.ts';
+import type { WritingCollector } from './collector.ts';
+import { eventsOf, writeEvents } from './write-events.ts';
+
+const KIND = 'interests';
+
+/** The most people of a snapshot whose posts we look at, a request each. */
+const MOST_PEOPLE = 20_000;
+/** How often to ask about people of whom nothing came. After that, the next snapshot asks. */
+const ATTEMPTS = 3;
+
+/**
+ * Reads what followers write about, those who engaged most first, and each of them once. Returns how
+ * many people it read; `undefined`: the platform does not say for free.
+ */
+export async function readInterests(
+  c: WritingCollector,
+  payer: Payer,
+): Promise<number | undefined> {
+  const read = c.platform.interests?.();
+  const last = await c.store.log.lastSnapshot(Infinity);
+  if (read === undefined || last === undefined) return undefined;
+  const known = await c.memory.digests.all(KIND);
+  const left = (await byEngagement(c, last.followers))
+    .filter((person) => !known.has(person) && !c.isForgotten(person))
+    .slice(0, MOST_PEOPLE);
+  const startedAt = c.clock.now();
+  const all = left.length;
+  let done = 0;
+  let part = 0;
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const people = left.splice(0);
+    while (people.length > 0) {
+      c.onCollected?.(KIND, done, all);
+      const asked = people.splice(0, read.size.most);
+      const answer = await ask(c, {
+        read,
+        key: `${KIND} ${asked[0]}`,
+        size: asked.length,
+        asked: () => asked,
+        payer,
+      });
+      if (answer.kind !== 'answered') throw stoppedBy(answer, c.platform);
+      const { page: found, settle } = answer;
+      await writeEvents(c, { kind: KIND, startedAt }, eventsOf(interestsOf(found), ++part));
+      await settle();
+      await c.memory.digests.keep(KIND, new Map([...found.keys()].map((who) => [who, 'read'])));
+      left.push(...asked.filter((person) => !found.has(person)));
+      done += found.size;
+    }
+  }
+  c.onCollected?.(KIND, done, all);
+  return done;
+}
+
+function interestsOf(found: ReadonlyMap<string, PersonInterest[]>): InterestEvent[] {
+  return Array.from(found, ([person, interests]) =>
+    interests.map(({ term, posts }): InterestEvent => ({
+      type: 'interest',
+      person: person as PersonId,
+      term,
+      weight: posts,
+    })),
+  ).flat();
+}
+
+/** Returns people in the order of how often they engaged. */
+async function byEngagement(
+  { store }: WritingCollector,
+  people: readonly string[],
+): Promise<string[]> {
+  const { engagements, people: known } = await store.log.loadAudience();
+  const counts = new Map<string, number>();
+  for (const person of engagements.person) {
+    const id = known.ids[person]!;
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return people.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+}
