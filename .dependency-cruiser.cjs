@@ -50,6 +50,7 @@ const homes = {
   'tar-stream': '^src/sources/container/',
   saxes: '^src/sources/workbook/',
   'csv-stringify': '^src/(render|formats)/',
+  'hyparquet-writer': '^src/formats/parquet/',
   sigma: '^web/map/',
   graphology: '^web/map/',
   'graphology-layout-forceatlas2': '^src/analysis/similarity/',

@@ -31,7 +31,7 @@ export async function placeFor(name: string): Promise<FilePlace> {
  */
 export async function writeWholeFile(
   { path, isDevice }: FilePlace,
-  chunks: Iterable<string>,
+  chunks: Iterable<string> | AsyncIterable<Uint8Array>,
   signal: AbortSignal,
 ): Promise<void> {
   const unfinished = isDevice ? path : `${path}.${process.pid}.part`;

@@ -40,10 +40,14 @@ export function write(name: StreamName, text: string): void {
  *
  * @param isJson whether escapes on a terminal must be those of JSON.
  */
-export async function writeFileOut(chunks: Iterable<string>, isJson: boolean): Promise<void> {
+export async function writeFileOut(
+  chunks: Iterable<string> | AsyncIterable<Uint8Array>,
+  isJson: boolean,
+): Promise<void> {
   const shown = isJson ? escapedInJson : forTerminal;
-  for (const chunk of chunks) {
-    const text = isTerminal('stdout') ? shown(chunk.replaceAll('\r\n', '\n')) : chunk;
+  for await (const chunk of chunks) {
+    const isShown = typeof chunk === 'string' && isTerminal('stdout');
+    const text = isShown ? shown(chunk.replaceAll('\r\n', '\n')) : chunk;
     if (!process.stdout.write(text)) await once(process.stdout, 'drain');
   }
 }

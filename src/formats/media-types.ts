@@ -8,12 +8,17 @@ export const REPORT_TYPES = {
 
 export type ReportFormat = keyof typeof REPORT_TYPES;
 
-/** The formats of communities. */
-export const COMMUNITY_TYPES = {
+/** The formats of tables of people, topics, posts and departures. */
+export const TABLE_TYPES = {
   csv: 'text/csv',
   json: 'application/json',
-  gexf: 'application/gexf+xml',
+  parquet: 'application/vnd.apache.parquet',
 } as const;
+
+export type TableFormat = keyof typeof TABLE_TYPES;
+
+/** The formats of communities. */
+export const COMMUNITY_TYPES = { ...TABLE_TYPES, gexf: 'application/gexf+xml' } as const;
 
 export type CommunityFormat = keyof typeof COMMUNITY_TYPES;
 

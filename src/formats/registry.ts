@@ -1,18 +1,21 @@
 import type { TribeReport } from '../model/report.ts';
-import type { CommunityExport, CommunityOptions } from '../views/rows/community-row.ts';
 import type { Answer } from '../render/answers/answer.ts';
 import { tableAsCsv } from '../render/tables/table-as-csv.ts';
-import { communitiesAsCsv } from './csv/communities-as-csv.ts';
-import { communitiesAsGexf } from './gexf/communities-as-gexf.ts';
+import type { ExportTable } from '../views/exports/export-table.ts';
+import { rowsAsCsv } from './csv/rows-as-csv.ts';
 import { reportAsHtml } from './html/report-as-html.ts';
-import { communitiesAsJson } from './json/communities-as-json.ts';
 import { reportAsJson } from './json/report-as-json.ts';
+import { rowsAsJson } from './json/rows-as-json.ts';
 import { answerAsMarkdown } from './markdown/answer-as-markdown.ts';
 import { reportAsMarkdown } from './markdown/report-as-markdown.ts';
-import type { AnswerFormat, CommunityFormat, ReportFormat } from './media-types.ts';
+import type { AnswerFormat, ReportFormat, TableFormat } from './media-types.ts';
 import { roundNumber } from './json/round-number.ts';
+import { rowsAsParquet } from './parquet/rows-as-parquet.ts';
 import { answerAsText } from './text/answer-as-text.ts';
 import { reportAsText, type TextOptions } from './text/report-as-text.ts';
+
+/** A file in chunks: texts, or bytes. */
+export type Chunks = Iterable<string> | AsyncIterable<Uint8Array<ArrayBuffer>>;
 
 /** Writes a report. Only the text format uses the options. */
 export type ReportExporter = (report: TribeReport, options: TextOptions) => string;
@@ -25,17 +28,14 @@ export const reportExporters = {
   html: reportAsHtml,
 } as const satisfies Record<ReportFormat, ReportExporter>;
 
-/** Writes communities in chunks, in order. */
-export type CommunityExporter = (
-  communities: CommunityExport,
-  options: CommunityOptions,
-) => Iterable<string>;
+/** Writes a table in chunks, in order. */
+export type TableExporter = (table: ExportTable) => Chunks;
 
-export const communityExporters = {
-  csv: communitiesAsCsv,
-  json: communitiesAsJson,
-  gexf: communitiesAsGexf,
-} as const satisfies Record<CommunityFormat, CommunityExporter>;
+export const tableExporters = {
+  csv: rowsAsCsv,
+  json: rowsAsJson,
+  parquet: rowsAsParquet,
+} as const satisfies Record<TableFormat, TableExporter>;
 
 /** Writes an answer: the page for programs, or its words and table. */
 export type AnswerExporter = (page: object, answer: Answer, options: TextOptions) => string;

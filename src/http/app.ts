@@ -27,6 +27,7 @@ import { importRoutes } from './routes/imports.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { progressRoutes } from './routes/progress.ts';
 import { rememberedListRoutes } from './routes/remembered-lists.ts';
+import { reviewedRoutes } from './routes/reviewed.ts';
 import { scheduleRoutes } from './routes/schedule.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sharingRoutes } from './routes/sharing.ts';
@@ -89,6 +90,7 @@ export function createApp(ports: AppPorts) {
     .route(API, answerRoutes(ports))
     .route(API, progressRoutes(ports, streamEvents))
     .route(API, dataRoutes(ports))
+    .route(API, reviewedRoutes(ports))
     .route(API, scheduleRoutes(ports))
     .route(API, correctionRoutes(ports))
     .route(API, forgettingRoutes(ports))

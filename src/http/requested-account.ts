@@ -12,7 +12,8 @@ import { Refusal } from './problem.ts';
 /** An id in an address. */
 export const Id = id;
 
-const time = z
+/** A time in an address. */
+export const time = z
   .string()
   .max(40)
   .refine((text) => parseDayOrInstant(text) !== undefined, 'is neither a day nor a time')

@@ -119,7 +119,7 @@ test('pages of the owner come before files that a share link asks for again and 
   const link = { ...scope, reader: 'viewer' as const, visitor: 'link' };
   let sent = 0;
   const files = Array.from({ length: tries(60, 2000) }, async () => {
-    await pages.communities(link, 'csv');
+    await pages.export(link, { what: 'communities', format: 'csv' });
     sent++;
   });
   await (await pages.page(scope, 'retention')).answer();

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { parquetReadObjects } from 'hyparquet';
 import Papa from 'papaparse';
 import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -136,7 +137,23 @@ describe('--out', () => {
 });
 
 test('an unknown kind of export is refused with the known ones', async () => {
-  const { code, stderr } = await runTribe(['export', 'people'], { database });
+  const { code, stderr } = await runTribe(['export', 'followers'], { database });
   expect(code).toBe(2);
-  expect(stderr).toMatch(/^error: there is no export 'people'; use: communities\n/);
+  expect(stderr).toMatch(
+    /^error: there is no export 'followers'; use: communities, people, topics, posts,\s+departures\n/,
+  );
+  const gexf = await runTribe(['export', 'people', '--format', 'gexf'], { database });
+  expect(gexf.code).toBe(2);
+  expect(gexf.stderr).toMatch(/^error: only communities can be exported as gexf\n/);
+});
+
+test('departures as Parquet are those of the report, and the command says how many', async () => {
+  const file = join(out, 'departures.parquet');
+  const args = ['export', 'departures', '--format', 'parquet', '--out', file];
+  const { stdout } = await runTribe(args, { database });
+  expect(stdout).toBe(`${file}: ${report.audience.lost} departures.\n`);
+  const rows = await parquetReadObjects({ file: new Uint8Array(readFileSync(file)).buffer });
+  expect(countBy(rows, ({ reason }) => reason as string)).toEqual(
+    new Map(Object.entries(report.audience.lostBy).filter(([, people]) => people > 0)),
+  );
 });

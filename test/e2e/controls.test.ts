@@ -9,6 +9,7 @@ import {
 } from '../support/dashboard-in-browser.ts';
 import { smallAudience } from '../support/small-audience.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { barriers } from '../support/visit.ts';
 
 // The controls of the map, of lists and of the bar above the pages, each used once. Two accounts.
 const folder = temporaryFolder();
@@ -100,6 +101,7 @@ test('the map is exported as PNG, SVG and CSV, with everyone who is on it', asyn
   expect(png.subarray(0, 4)).toEqual(PNG);
   const svg = String(await saved(page, 'SVG', 'map.svg'));
   expect(svg.match(/<circle/gu)!.length).toBeGreaterThanOrEqual(ids.length);
+  expect(svg).toContain('Map of followers');
   const rows = String(await saved(page, 'CSV', 'map.csv'))
     .trim()
     .split('\r\n')
@@ -156,6 +158,28 @@ test('followers are searched, and the list goes on where it ended', async () => 
   await page.waitForURL(/q=/u);
   await expect.poll(async () => (await row.count()) < first, until).toBe(true);
   expect(await row.nth(1).innerText()).toContain(handle);
+});
+
+test('followers filter, download as filtered, and are new after the list was reviewed', async () => {
+  const { page } = await shown.open('people?account=42');
+  const rows = page.locator('.rows');
+  await page.getByLabel('You follow').selectOption('yes');
+  await expect.poll(() => rows.innerText(), until).toMatch(/^\d+ of [\d,]+ rows$/u);
+  const [count] = (await rows.innerText()).split(' ');
+  await page.getByRole('button', { name: 'Reactions' }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download CSV' }).click(),
+  ]);
+  const lines = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+  expect(lines[0]).toMatch(/^person_id,handle,name,community_id,community,followed_after/u);
+  expect(lines).toHaveLength(Number(count) + 1);
+  await page.getByRole('button', { name: 'Mark as reviewed' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText(/^Reviewed /u).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('You have not marked this list as reviewed.').waitFor();
 });
 
 test('Print opens the browser’s print dialog', async () => {

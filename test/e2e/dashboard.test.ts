@@ -119,6 +119,7 @@ test('every chart is exported as PNG, SVG and CSV', async () => {
   const svg = String(await saved('SVG'));
   expect(svg).toMatch(/^<svg [^]*<\/svg>$/u);
   expect(svg).not.toMatch(/var\(--|<script|class=/u);
+  for (const words of ['Topics by the unfollows they cause', '@']) expect(svg).toContain(words);
   expect((await saved('PNG')).subarray(1, 4).toString()).toBe('PNG');
   expect(complaints).toEqual([]);
 });
@@ -143,6 +144,20 @@ test('a printed page contains only its content', async () => {
     expect([hidden, await page.locator(hidden).first().isVisible()]).toEqual([hidden, false]);
   }
   expect(await page.locator('.summary').isVisible()).toBe(true);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)!;
+  expect(sheets.length).toBeLessThanOrEqual(6);
+});
+
+test('on a phone the report is short, and its sections open', async () => {
+  const { page } = await open('', { width: 390 });
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  expect(height).toBeLessThan(6000);
+  const table = page.getByRole('table', { name: 'Communities' });
+  expect(await table.isVisible()).toBe(false);
+  await page.getByRole('heading', { name: 'Communities', exact: true }).click();
+  await table.waitFor();
+  expect([await overflow(page), await barriers(page)]).toEqual([0, []]);
 });
 
 test('the map finds a person, shows whom they are connected to, and exports the people in an area', async () => {

@@ -54,8 +54,8 @@ const PAGES: [string, () => string, RegExp][] = [
   ['a topic that is not there', () => 'topics/nothing', /There is nothing with this id/u],
 ];
 
-/** A desktop, a tablet held upright, a phone and a small phone. */
-const WIDTHS = [1280, 768, 390, 360];
+/** A desktop, a wide one, a tablet held upright, a phone and a small phone. */
+const WIDTHS = [1280, 1920, 768, 390, 360];
 
 test.each(PAGES)(
   '%s: no accessibility fault, no console error, nothing cut off, nothing run',
@@ -72,6 +72,7 @@ test.each(PAGES)(
       await page.setViewportSize({ width, height: 900 });
       expect([width, await overflows(page)]).toEqual([width, { own: 0, narrow: 0, wide: 0 }]);
       expect([width, await pagesOutOfSight(page)]).toEqual([width, []]);
+      expect([width, await tablesCutOff(page)]).toEqual([width, []]);
     }
     await page.setViewportSize({ width: 390, height: 900 });
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -81,6 +82,17 @@ test.each(PAGES)(
     expect(await page.evaluate(() => 'harmed' in globalThis)).toBe(false);
   },
 );
+
+/** Tables that are wider than what they are in. */
+function tablesCutOff(page: Visit['page']): Promise<(string | null)[]> {
+  return page
+    .locator('table')
+    .evaluateAll((tables) =>
+      tables
+        .filter(({ scrollWidth, parentElement }) => scrollWidth > parentElement!.scrollWidth)
+        .map((table) => table.getAttribute('aria-label')),
+    );
+}
 
 /** The links of the menu that lie beyond the right edge. */
 function pagesOutOfSight(page: Visit['page']): Promise<string[]> {

@@ -168,6 +168,7 @@ describe('on a server for several owners', () => {
     'POST /quarantine/{id}/replay': {},
     'POST /quarantine/dismiss': { all: true },
     'PUT /schedule': { when: 'hourly' },
+    'PUT /reviewed': { list: 'people' },
     'POST /corrections': { kind: 'community-name', community: 'a', name: 'Theirs' },
     'POST /imports': { name: 'a.ndjson', size: 1 },
     'POST /imports/{id}/preview': { hints: {} },

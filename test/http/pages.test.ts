@@ -1,4 +1,6 @@
 import { appendFileSync } from 'node:fs';
+import { parquetReadObjects } from 'hyparquet';
+import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { englishEncoder } from '../../src/app/english-encoder.ts';
 import { roundedReport } from '../../src/formats/json/report-as-json.ts';
@@ -13,6 +15,7 @@ import { RetentionPage } from '../../src/model/pages/retention-page.ts';
 import { PostsPage, TopicPage } from '../../src/model/pages/topic-page.ts';
 import { MembersPage, CommunityPage } from '../../src/model/pages/community-page.ts';
 import { TribeReport } from '../../src/model/report.ts';
+import { harmlessCell } from '../../src/render/csv/harmless-cell.ts';
 import { fill, openDashboard, type TestDashboard } from '../support/dashboard.ts';
 import { smallAudience } from '../support/small-audience.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -41,6 +44,99 @@ async function get(path: string): Promise<unknown> {
   if (response.status !== 200) throw new Error(`${path}: ${await response.text()}`);
   return response.json();
 }
+
+const ESTIMATE = ['', '_low', '_high'];
+const estimates = (...names: string[]) =>
+  names.flatMap((name) => ESTIMATE.map((end) => `${name}${end}`));
+const WHO = ['person_id', 'handle', 'name', 'community_id', 'community_label'];
+
+/** The published columns of each table. */
+const COLUMNS = {
+  people: [
+    ...WHO,
+    'follows',
+    'followed_at',
+    'followed_after',
+    'followed_before',
+    'followed_back',
+    'follow_churner',
+    'reactions',
+    'engaged_topics',
+    'likeness',
+  ],
+  topics: [
+    'topic_id',
+    'label',
+    'parent',
+    'origin',
+    'is_other',
+    'terms',
+    'posts',
+    ...estimates('hazard_ratio', 'unfollows', 'unfollows_tribe', 'unfollows_others'),
+    'cost_q_value',
+    'cost_verdict',
+    ...estimates('follows', 'lasting', 'retention30', 'retention90', 'retention365'),
+    'growth_q_value',
+    'growth_verdict',
+    'role',
+  ],
+  posts: [
+    'post_id',
+    'posted_at',
+    'kind',
+    'text',
+    'topic_ids',
+    'topics',
+    ...estimates('unfollows'),
+    'cost_verdict',
+    ...estimates('follows'),
+    'growth_verdict',
+  ],
+  departures: [
+    ...WHO,
+    'left_at',
+    'left_after',
+    'left_before',
+    'reason',
+    'followed_days',
+    'mass_departure',
+    'follow_churner',
+    'returned',
+  ],
+};
+
+/** A value as CSV has it. */
+function asText(value: unknown): string {
+  if (value instanceof Date) return value.toISOString().replace('.000Z', 'Z');
+  if (typeof value === 'number') return String(value);
+  return harmlessCell(Array.isArray(value) ? value.join('; ') : String(value ?? ''));
+}
+
+function texts(row: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, asText(value)]));
+}
+
+test.each(Object.entries(COLUMNS))(
+  'the table of %s has the same rows as CSV, JSON and Parquet',
+  async (what, columns) => {
+    const file = (format: string) =>
+      dashboard.ask(`/api/v1/exports/${what}?format=${format}`, { cookie });
+    const rows = (await (await file('json')).json()) as Record<string, unknown>[];
+    const { data, meta } = Papa.parse<Record<string, string>>(await (await file('csv')).text(), {
+      header: true,
+      skipEmptyLines: true,
+    });
+    const read = await parquetReadObjects({ file: await (await file('parquet')).arrayBuffer() });
+    expect(meta.fields).toEqual(columns);
+    expect(rows.map((row) => Object.keys(row))).toEqual(rows.map(() => columns));
+    expect(rows.map(texts)).toEqual(data);
+    expect(read.map(texts)).toEqual(data);
+    const { audience, topics } = report;
+    const counts: Record<string, number> = { departures: audience.lost, topics: topics.length };
+    expect(rows.length).toBe(counts[what] ?? rows.length);
+    expect(rows.length).toBeGreaterThan(5);
+  },
+);
 
 /** All entries of a list, page by page. */
 async function all<Item>(
@@ -141,9 +237,29 @@ test('every community has a page with all its people', async () => {
       MembersPage.parse(body),
     );
     expect(members).toHaveLength(community.size);
-    expect(members.slice(0, 8)).toEqual(page.examples);
+    expect(members.slice(0, 8)).toMatchObject(page.examples);
     expect(page.talkTo.every(({ times }) => times > 0)).toBe(true);
   }
+});
+
+test('lists are filtered and sorted by the server as a browser that holds them would', async () => {
+  const everybody = await all('people', (body) => PeoplePage.parse(body));
+  const followed = everybody.filter(({ ownerFollows, follows }) => ownerFollows && follows);
+  const query = 'followedBack=true&follows=true&sort=reactions&order=descending&limit=7';
+  const sorted = await all(`people?${query}`, (body) => PeoplePage.parse(body));
+  expect(sorted.map(({ reactions }) => reactions)).toEqual(
+    followed.map(({ reactions }) => reactions).sort((a, b) => b - a),
+  );
+  const [{ id: topic }] = report.topics;
+  const [{ id: community }] = report.communities;
+  const fans = PeoplePage.parse(await get(`people?topic=${topic}&community=${community}&limit=1`));
+  expect(fans.all).toBe(
+    everybody.filter(
+      (person) => person.community === community && person.engagedTopics.includes(topic),
+    ).length,
+  );
+  const { all: suspended } = DeparturesPage.parse(await get('departures?reason=suspended'));
+  expect(suspended).toBe(report.audience.lostBy.suspended);
 });
 
 test('departures are those that the report counts, once each, with both bounds', async () => {

@@ -92,6 +92,15 @@ const OTHER: Record<string, Record<string, string>> = {
   format: { format: 'md' },
   idsOnly: { idsOnly: 'true' },
   community: { community: 'none-of-that-id' },
+  limit: { limit: '1' },
+  text: { text: 'a name that nobody has' },
+  topic: { topic: 'none-of-that-id' },
+  reason: { reason: 'severed' },
+  follows: { follows: 'false' },
+  followedBack: { followedBack: 'true' },
+  since: { since: '2040-01-01' },
+  sort: { sort: 'person' },
+  order: { sort: 'person', order: 'descending' },
   id: { id: 'nothing-of-that-id' },
 };
 

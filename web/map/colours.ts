@@ -16,8 +16,13 @@ export function colourOf(community: number, isDark: boolean): string {
 export const COLOURED = LIGHT.length;
 
 /** Colours of the background, the text and the lines between people. */
-export function inks(isDark: boolean): { ink: string; line: string; fade: string } {
+export function inks(isDark: boolean): {
+  paper: string;
+  ink: string;
+  line: string;
+  fade: string;
+} {
   return isDark
-    ? { ink: '#e8e5df', line: '#2b3337', fade: '#262d31' }
-    : { ink: '#20272a', line: '#dedad0', fade: '#e6e3db' };
+    ? { paper: '#14181a', ink: '#e8e5df', line: '#2b3337', fade: '#323b40' }
+    : { paper: '#fcfbf8', ink: '#20272a', line: '#dedad0', fade: '#e6e3db' };
 }

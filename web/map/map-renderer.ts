@@ -22,9 +22,14 @@ export interface MapFocus {
 /** The camera that sees all of the map. */
 const WHOLE: CameraState = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
 
-/** Larger audiences get smaller dots. */
-function dotSize(people: number): number {
-  return Math.max(1.6, Math.min(7, 90 / Math.sqrt(people)));
+/** Pixels beside a person that still count as pointing at them, for fingers. */
+const REACH = 14;
+
+/** Larger audiences get smaller dots, people who react more get larger ones: the area says how much. */
+function dotSizes({ shown, reactions }: MapPage): number[] {
+  const usual = Math.max(1.6, Math.min(7, 90 / Math.sqrt(shown)));
+  const most = Math.max(1, ...reactions);
+  return reactions.map((count) => usual * (0.75 + 1.25 * Math.sqrt(count / most)));
 }
 
 /** Draws the map with WebGL and gives the screen position of each person. */
@@ -59,12 +64,13 @@ export class MapRenderer {
       // A page that scrolls must not be caught by the map: zooming is by buttons, or with Ctrl.
       enableCameraZooming: true,
       nodeReducer: (node, data) => this.#node(Number(node), data),
-      edgeReducer: (_, data) => ({ ...data, hidden: this.#isFocused() }),
+      edgeReducer: (edge, data) => this.#edge(edge, data),
+      defaultDrawNodeHover: (context, data) => drawName(context, data, inks(isDark)),
     });
     this.#sigma.on('enterNode', ({ node }) => events.onHover(Number(node)));
     this.#sigma.on('leaveNode', () => events.onHover(undefined));
     this.#sigma.on('clickNode', ({ node }) => events.onChoose(Number(node)));
-    this.#sigma.on('clickStage', () => events.onChoose(undefined));
+    this.#sigma.on('clickStage', ({ event }) => events.onChoose(this.#nearest(event)));
     this.#sigma.on('wheelStage', ({ event, preventSigmaDefault }) => {
       if (!event.original.ctrlKey && !event.original.metaKey) preventSigmaDefault();
     });
@@ -117,27 +123,32 @@ export class MapRenderer {
     void this.#camera.animate(this.#heading, { duration });
   }
 
-  /** What is seen now as a picture, on the paper of the page. */
-  picture(): HTMLCanvasElement {
-    this.#sigma.refresh();
-    const layers = Object.entries(this.#sigma.getCanvases());
-    const [, first] = layers[0];
-    const canvas = document.createElement('canvas');
-    canvas.width = first.width;
-    canvas.height = first.height;
-    const context = canvas.getContext('2d')!;
-    context.fillStyle = getComputedStyle(document.body).backgroundColor;
-    context.fillRect(0, 0, canvas.width, canvas.height);
-    for (const [name, layer] of layers) if (name !== 'mouse') context.drawImage(layer, 0, 0);
-    return canvas;
-  }
-
   end(): void {
     this.#sigma.kill();
   }
 
   get #camera() {
     return this.#sigma.getCamera();
+  }
+
+  /** The person nearest to a point of the box, within reach of a finger. */
+  #nearest(point: { x: number; y: number }): number | undefined {
+    let [nearest, least] = [-1, REACH];
+    for (let person = 0; person < this.#page.shown; person++) {
+      const { x, y } = this.placeOf(person);
+      const away = Math.hypot(x - point.x, y - point.y);
+      if (away < least) [nearest, least] = [person, away];
+    }
+    return nearest < 0 ? undefined : nearest;
+  }
+
+  /** Whoever is pointed at shows their ties; a selection without them shows none. */
+  #edge(edge: string, data: object): object {
+    if (!this.#isFocused()) return data;
+    const { centre } = this.#focus;
+    const ends = this.#sigma.getGraph().extremities(edge);
+    if (centre === undefined || !ends.includes(String(centre))) return { ...data, hidden: true };
+    return { ...data, color: inks(this.#isDark).ink, size: 1.5, zIndex: 1 };
   }
 
   #isFocused(): boolean {
@@ -148,7 +159,11 @@ export class MapRenderer {
   #node(person: number, data: object): object {
     const { people, community, centre } = this.#focus;
     if (!this.#isFocused()) return data;
-    const isIn = people?.has(person) ?? this.#page.community[person] === community;
+    const isIn =
+      (people === undefined || people.has(person)) &&
+      (community === undefined ||
+        people?.has(person) ||
+        this.#page.community[person] === community);
     if (!isIn) return { ...data, color: inks(this.#isDark).fade, label: null, zIndex: 0 };
     return {
       ...data,
@@ -158,14 +173,37 @@ export class MapRenderer {
   }
 }
 
+/** A name in a box with the colours of the page, which is readable on light and dark. */
+function drawName(
+  context: CanvasRenderingContext2D,
+  { x, y, size, label }: { x: number; y: number; size: number; label?: string | null },
+  { ink, paper }: { ink: string; paper: string },
+): void {
+  context.beginPath();
+  context.arc(x, y, size + 2, 0, 2 * Math.PI);
+  context.strokeStyle = ink;
+  context.lineWidth = 2;
+  context.stroke();
+  if (!label) return;
+  context.font = `600 13px ${getComputedStyle(document.body).fontFamily}`;
+  const width = context.measureText(label).width + 12;
+  const left = x + size + 6;
+  context.fillStyle = paper;
+  context.fillRect(left, y - 12, width, 24);
+  context.lineWidth = 1;
+  context.strokeRect(left, y - 12, width, 24);
+  context.fillStyle = ink;
+  context.fillText(label, left + 6, y + 4.5);
+}
+
 function graphOf(page: MapPage, isDark: boolean): UndirectedGraph {
   const graph = new UndirectedGraph();
-  const size = dotSize(page.shown);
+  const sizes = dotSizes(page);
   for (let person = 0; person < page.shown; person++) {
     graph.addNode(person, {
       x: page.x[person],
       y: page.y[person],
-      size,
+      size: sizes[person],
       color: colourOf(page.community[person], isDark),
       label: readableLabel(page.names[person]),
     });

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { MapPage } from '../../src/model/pages/map-page.ts';
 import { writeNumberOf } from '../../src/render/wording/numbers.ts';
-import { isOwner, useScope } from '../shell/scope.ts';
+import { readableLabel } from '../../src/render/wording/readable-label.ts';
+import { isOwner, type Scope, useScope } from '../shell/scope.ts';
 import { moveByKey, ZoomButtons } from './camera.tsx';
 import { FindOnMap } from './find-on-map.tsx';
 import { isWithin, Lasso, type Point } from './lasso.tsx';
@@ -17,9 +18,11 @@ import { Within } from './within.tsx';
 /** The map, its tools, and a panel about the person or area selected. */
 export function MapView({ page }: { page: MapPage }) {
   const isDark = useDark();
-  const hasNames = isOwner(useScope());
+  const scope = useScope();
+  const hasNames = isOwner(scope);
   const selection = useSelection(page);
-  const { person, community, within, setHovered, setChosen, setCommunity, setWithin } = selection;
+  const { person, community, topic, within } = selection;
+  const { setHovered, setChosen, setCommunity, setTopic, setWithin } = selection;
   const { box, renderer } = useRenderer(page, isDark, {
     onHover: setHovered,
     onChoose: setChosen,
@@ -40,6 +43,7 @@ export function MapView({ page }: { page: MapPage }) {
     <div class="map">
       <div class="map-tools">
         <FindOnMap page={page} onFound={find} />
+        <ReactedTo scope={scope} topic={topic} onTopic={setTopic} />
         <button type="button" aria-pressed={isDrawing} onClick={() => setDrawing(!isDrawing)}>
           Select an area
         </button>
@@ -76,7 +80,39 @@ export function MapView({ page }: { page: MapPage }) {
           <Legend page={page} isDark={isDark} community={community} onCommunity={setCommunity} />
         </aside>
       </div>
-      <SaveMap page={page} renderer={renderer} isDark={isDark} />
+      <SaveMap page={page} selected={{ person, community }} isDark={isDark} />
     </div>
+  );
+}
+
+/** Highlights the people who reacted to a topic. */
+function ReactedTo({
+  scope: { report },
+  topic,
+  onTopic,
+}: {
+  scope: Scope;
+  topic: number | undefined;
+  onTopic: (topic: number | undefined) => void;
+}) {
+  return (
+    <label class="reacted">
+      Reacted to{' '}
+      <select
+        value={topic === undefined ? '' : String(topic)}
+        onChange={({ currentTarget: { value } }) =>
+          onTopic(value === '' ? undefined : Number(value))
+        }
+      >
+        <option value="">all</option>
+        {report.topics.map(({ id, label, parent }, position) =>
+          parent === null ? (
+            <option key={id} value={String(position)}>
+              {readableLabel(label)}
+            </option>
+          ) : null,
+        )}
+      </select>
+    </label>
   );
 }

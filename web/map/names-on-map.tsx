@@ -2,8 +2,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { MapPage } from '../../src/model/pages/map-page.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import type { MapRenderer } from './map-renderer.ts';
+import { middles } from './middles.ts';
 
-const MOST = 14;
 /** Letters of a name. A longer one would not fit on the map of a phone. */
 const LONGEST = 32;
 /** Pixels between a name and the edge of the map. */
@@ -76,27 +76,4 @@ function isOver(a: DOMRect, b: DOMRect): boolean {
 function shortened(label: string): string {
   const letters = Array.from(label);
   return letters.length <= LONGEST ? label : `${letters.slice(0, LONGEST - 1).join('')}…`;
-}
-
-const known = new WeakMap<MapPage, { community: number; person: number }[]>();
-
-/** The person nearest to the centre of each of the largest communities. */
-function middles(page: MapPage): { community: number; person: number }[] {
-  const found =
-    known.get(page) ??
-    page.communities.slice(0, MOST).flatMap((_, community) => {
-      const people = page.community.flatMap((of, person) => (of === community ? [person] : []));
-      if (people.length === 0) return [];
-      const x = median(people.map((person) => page.x[person]));
-      const y = median(people.map((person) => page.y[person]));
-      const far = (person: number): number => Math.hypot(page.x[person] - x, page.y[person] - y);
-      const person = people.reduce((best, other) => (far(other) < far(best) ? other : best));
-      return [{ community, person }];
-    });
-  known.set(page, found);
-  return found;
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1];
 }

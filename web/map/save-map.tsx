@@ -1,23 +1,24 @@
 import type { MapPage } from '../../src/model/pages/map-page.ts';
 import { figuresAsCsv } from '../../src/render/csv/figures-as-csv.ts';
+import { captionLines } from '../parts/caption-lines.ts';
 import { saveFile } from '../parts/save-file.ts';
+import { savePicture } from '../parts/save-picture.ts';
+import { useScope } from '../shell/scope.ts';
 import { mapAsSvg } from './map-as-svg.ts';
-import type { MapRenderer } from './map-renderer.ts';
 
 /** Exports the map as PNG, SVG and CSV. */
 export function SaveMap({
   page,
-  renderer,
+  selected,
   isDark,
 }: {
   page: MapPage;
-  renderer: MapRenderer | undefined;
+  /** What is selected on it. */
+  selected: { person: number | undefined; community: number | undefined };
   isDark: boolean;
 }) {
-  const savePicture = (): void =>
-    renderer
-      ?.picture()
-      .toBlob((blob) => blob && saveFile('map.png', blob, 'image/png'), 'image/png');
+  const caption = captionLines(useScope(), 'Map of followers');
+  const drawn = (): string => mapAsSvg(page, caption, selected, isDark);
   const saveTable = (): void => {
     const columns = ['id', 'name', 'community', 'x', 'y'];
     const rows = page.ids.map((id, one) => [
@@ -32,13 +33,13 @@ export function SaveMap({
   return (
     <p class="save">
       <span>Export the map: </span>
-      <button type="button" class="quiet" onClick={savePicture}>
+      <button type="button" class="quiet" onClick={() => void savePicture(drawn(), 'map')}>
         PNG
       </button>
       <button
         type="button"
         class="quiet"
-        onClick={() => saveFile('map.svg', mapAsSvg(page, isDark), 'image/svg+xml')}
+        onClick={() => saveFile('map.svg', drawn(), 'image/svg+xml')}
       >
         SVG
       </button>

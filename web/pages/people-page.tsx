@@ -1,14 +1,10 @@
 import { useState } from 'preact/hooks';
-import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { fetchJson } from '../api/request.ts';
 import { api } from '../api/client.ts';
 import { Page } from '../parts/page.tsx';
-import { PagedList } from '../parts/paged-list.tsx';
-import { followingInWords } from '../parts/following.ts';
-import { PersonLink } from '../parts/person-link.tsx';
-import { Table } from '../parts/table.tsx';
-import { goTo, hrefOf, withQuery } from '../shell/address.ts';
-import { isOwner, keyOf, communityLabel, useScope } from '../shell/scope.ts';
+import { PeopleList } from '../parts/people-list.tsx';
+import { goTo, withQuery } from '../shell/address.ts';
+import { isOwner, useScope } from '../shell/scope.ts';
 
 /** Everyone in the data, or those who match a search. */
 export default function PeoplePage() {
@@ -41,49 +37,16 @@ export default function PeoplePage() {
         </label>
         <button type="submit">Search</button>
       </form>
-      <PagedList
-        id={keyOf(scope, 'people', requested)}
-        load={(cursor) =>
-          fetchJson(() =>
-            api.people.$get({
-              query: { ...scope.query, q: requested, ...(cursor !== undefined && { cursor }) },
-            }),
-          )
+      <PeopleList
+        key={requested}
+        name="Followers"
+        list="people"
+        scope={scope}
+        none="No results."
+        load={(asked) =>
+          fetchJson(() => api.people.$get({ query: { ...scope.query, q: requested, ...asked } }))
         }
-      >
-        {(people) =>
-          people.length === 0 ? (
-            <p class="missing">No results.</p>
-          ) : (
-            <Table
-              name="Followers"
-              columns={[
-                { title: 'Who' },
-                ...(isOwner(scope) ? [{ title: 'Name' }] : []),
-                { title: 'Status' },
-                { title: 'Community' },
-              ]}
-              rows={people.map((person) => ({
-                key: person.id,
-                cells: [
-                  <PersonLink person={person} />,
-                  ...(isOwner(scope)
-                    ? [<bdi>{person.name === undefined ? '–' : readableLabel(person.name)}</bdi>]
-                    : []),
-                  followingInWords(person),
-                  person.community === null ? (
-                    'none'
-                  ) : (
-                    <a href={hrefOf(`/communities/${encodeURIComponent(person.community)}`)}>
-                      <bdi>{readableLabel(communityLabel(scope, person.community))}</bdi>
-                    </a>
-                  ),
-                ],
-              }))}
-            />
-          )
-        }
-      </PagedList>
+      />
     </Page>
   );
 }

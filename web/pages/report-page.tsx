@@ -10,7 +10,7 @@ import { fetchJson } from '../api/request.ts';
 import { api } from '../api/client.ts';
 import { useRequest } from '../api/use-request.ts';
 import { ComparedWith } from '../parts/compared-with.tsx';
-import { Section } from '../parts/page.tsx';
+import { isNarrow, Section } from '../parts/page.tsx';
 import { renderMarkup } from '../parts/render-markup.tsx';
 import { hasMoved, hrefOf } from '../shell/address.ts';
 import { keyOf, type Scope, communityLabel, useScope } from '../shell/scope.ts';
@@ -35,7 +35,10 @@ export function ReportPage() {
   }, [report, scope.query, scope.compared]);
   const communitiesEnd =
     sections.findIndex(({ children: [title] }) => textOf(title) === 'Communities') + 1;
-  const rendered = useMemo(() => sections.map(renderMarkup), [sections]);
+  const rendered = useMemo(
+    () => sections.map((section, at) => (at === 0 ? renderMarkup(section) : folded(section))),
+    [sections],
+  );
   return (
     <main class="report" id="page" ref={main} tabIndex={-1}>
       {useMemo(() => renderMarkup(head), [head])}
@@ -45,6 +48,15 @@ export function ReportPage() {
       {rendered.slice(communitiesEnd)}
       {report.window !== null && <Files scope={scope} />}
     </main>
+  );
+}
+
+/** A section that is folded on a phone. */
+function folded({ children: [heading, ...contents] }: Markup) {
+  return (
+    <Section title={textOf(heading)} isFolded>
+      {contents.map(renderMarkup)}
+    </Section>
   );
 }
 
@@ -68,28 +80,23 @@ function Retention({ scope }: { scope: Scope }) {
   const more = communities.slice(FIRST_SHOWN, MOST_COMMUNITIES);
   if (communities.length === 0) {
     return (
-      <Section title="Retention" note={RETENTION_NOTE}>
+      <Section title="Retention" note={RETENTION_NOTE} isFolded>
         {' '}
         {renderMarkup(retentionChart('Retention', [rest]))}
       </Section>
     );
   }
   return (
-    <Section title="Retention" note={RETENTION_NOTE}>
+    <Section title="Retention" note={RETENTION_NOTE} isFolded>
       <Curves communities={communities.slice(0, FIRST_SHOWN)} rest={rest} scope={scope} />
       {more.length > 0 && (
-        <details class="more-curves" open={isWide()}>
+        <details class="more-curves" open={!isNarrow()}>
           <summary>{writeNumberOf(more.length, 'more community', 'more communities')}</summary>
           <Curves communities={more} rest={rest} scope={scope} />
         </details>
       )}
     </Section>
   );
-}
-
-/** On a phone the charts stand below each other, so only some are open. */
-function isWide(): boolean {
-  return matchMedia('(min-width: 48rem)').matches;
 }
 
 function Curves({
@@ -130,11 +137,21 @@ const REPORT_FILES = [
   ['json', 'JSON'],
 ] as const;
 
-/** Exports of the report and the communities. */
+type TableQuery = Scope['query'] & { format: 'csv' | 'json' | 'parquet' };
+
+const TABLES: readonly [title: string, hrefAs: (query: TableQuery) => string][] = [
+  ['Communities', (query) => api.exports.communities.$path({ query })],
+  ['People', (query) => api.exports.people.$path({ query })],
+  ['Topics', (query) => api.exports.topics.$path({ query })],
+  ['Posts', (query) => api.exports.posts.$path({ query })],
+  ['Departures', (query) => api.exports.departures.$path({ query })],
+];
+
+/** Exports of the report and its tables. */
 function Files({ scope }: { scope: Scope }) {
   const { query } = scope;
   return (
-    <Section title="Export">
+    <Section title="Export" isFolded>
       <ul class="files">
         {REPORT_FILES.map(([format, label]) => (
           <li key={format}>
@@ -143,11 +160,26 @@ function Files({ scope }: { scope: Scope }) {
             </a>
           </li>
         ))}
-        {(['csv', 'gexf'] as const).map((format) => (
-          <li key={format}>
-            <a download href={api.exports.communities.$path({ query: { ...query, format } })}>
-              {format === 'csv' ? 'Communities as CSV' : 'Communities as GEXF (for Gephi)'}
-            </a>
+        <li>
+          <a download href={api.exports.communities.$path({ query: { ...query, format: 'gexf' } })}>
+            Communities as GEXF (for Gephi)
+          </a>
+        </li>
+        {TABLES.map(([title, hrefAs]) => (
+          <li key={title}>
+            {title} as{' '}
+            {(['csv', 'json', 'parquet'] as const).map((format, at) => (
+              <span key={format}>
+                {at > 0 && ', '}
+                <a
+                  download
+                  aria-label={`${title} as ${format}`}
+                  href={hrefAs({ ...query, format })}
+                >
+                  {format === 'parquet' ? 'Parquet' : format.toUpperCase()}
+                </a>
+              </span>
+            ))}
           </li>
         ))}
         <li>

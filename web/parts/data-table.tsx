@@ -1,88 +1,164 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { cellInWords } from '../../src/render/tables/cell-in-words.ts';
-import { type Cell, type DataTable, FIGURES } from '../../src/render/tables/data-table.ts';
+import {
+  type Cell,
+  type DataTable,
+  FIGURES,
+  shownColumns,
+} from '../../src/render/tables/data-table.ts';
 import { choicesOf, filteredRows } from '../../src/render/tables/filter-table.ts';
 import { sortedRows, type TableOrder } from '../../src/render/tables/sort-table.ts';
 import { writeCount } from '../../src/render/wording/numbers.ts';
-import { readableLabel } from '../../src/render/wording/readable-label.ts';
-import { hrefOf } from '../shell/address.ts';
-import { PersonLink } from './person-link.tsx';
+import { CellView } from './cell-view.tsx';
 import { saveFile } from './save-file.ts';
 import { Table } from './table.tsx';
+import { TableTools } from './table-tools.tsx';
 
 const AT_FIRST = 25;
 const MORE = 100;
+/** Tables with fewer rows need no filter. */
+const FEW = 6;
 
-/** A table that sorts, filters, and downloads the rows it shows. */
-export function DataTableView({ name, table }: { name: string; table: DataTable }) {
+type Row = DataTable['rows'][number];
+
+/** A column that only the dashboard has, such as one of buttons. */
+export interface ExtraColumn {
+  title: string;
+  cell: (row: Row) => ComponentChildren;
+}
+
+/** A table that sorts, filters, and downloads the rows it shows. The browser holds all of its rows. */
+export function DataTableView({
+  name,
+  table,
+  none = 'No rows.',
+  atFirst = AT_FIRST,
+  extra,
+  shown: rich,
+}: {
+  name: string;
+  table: DataTable;
+  /** Said instead of a table without rows. */
+  none?: string;
+  atFirst?: number;
+  extra?: ExtraColumn;
+  /** Shows a cell with more than its value. */
+  shown?: (cell: Cell, row: Row, column: number) => ComponentChildren;
+}) {
   const [order, setOrder] = useState<TableOrder>();
-  const [chosen, setChosen] = useState<ReadonlyMap<number, string>>(new Map());
+  const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
   const [text, setText] = useState('');
-  const [most, setMost] = useState(AT_FIRST);
   const rows = useMemo(() => {
-    const kept = filteredRows(table.rows, chosen, text);
+    const byColumn = new Map([...chosen].map(([column, value]) => [Number(column), value]));
+    const kept = filteredRows(table.rows, byColumn, text);
     return order === undefined ? kept : sortedRows(kept, order);
   }, [table, chosen, text, order]);
-  const shown = rows.slice(0, most);
-  const download = async (): Promise<void> => {
-    // Loaded on demand, because few tables are downloaded.
-    const { tableAsCsv } = await import('../../src/render/tables/table-as-csv.ts');
-    saveFile(`${table.name}.csv`, tableAsCsv({ ...table, rows }), 'text/csv;charset=utf-8');
-  };
-  if (table.rows.length === 0) return <p class="missing">No rows.</p>;
+  const choices = useMemo(
+    () =>
+      table.columns.flatMap(({ title }, column) => {
+        const values = choicesOf(table, column);
+        const options = values.map((value) => ({ value, label: value }));
+        return values.length === 0 ? [] : [{ name: String(column), title, options }];
+      }),
+    [table],
+  );
+  if (table.rows.length === 0) return <p class="missing">{none}</p>;
+  const isFew = table.rows.length < FEW;
   return (
     <>
-      <form class="line" aria-label={`Filter ${name}`} onSubmit={(event) => event.preventDefault()}>
-        <label>
-          Filter
-          <input
-            type="search"
-            value={text}
-            maxLength={100}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-        </label>
-        {table.columns.map(({ title }, column) => (
-          <Choice
-            key={title}
-            title={title}
-            choices={choicesOf(table, column)}
-            value={chosen.get(column)}
-            onChoose={(value) => setChosen(withChoice(chosen, column, value))}
-          />
-        ))}
-        <button type="button" onClick={() => void download()}>
-          Download CSV
-        </button>
-      </form>
-      <p class="note" role="status">
-        {rows.length === table.rows.length
-          ? `${writeCount(rows.length)} rows`
-          : `${writeCount(rows.length)} of ${writeCount(table.rows.length)} rows`}
-      </p>
-      {rows.length === 0 ? (
-        <p class="missing">No rows match the filter.</p>
-      ) : (
-        <div class="data-table">
-          <Table
+      {!isFew && (
+        <>
+          <TableTools
             name={name}
-            columns={table.columns.map(({ title, term, kind }, column) => ({
+            text={text}
+            onText={setText}
+            choices={choices}
+            chosen={chosen}
+            onChoose={setChosen}
+            onDownload={() => void download({ ...table, rows })}
+          />
+          <p class="note rows" role="status">
+            {rows.length === table.rows.length
+              ? `${writeCount(rows.length)} rows`
+              : `${writeCount(rows.length)} of ${writeCount(table.rows.length)} rows`}
+          </p>
+        </>
+      )}
+      <Rows
+        name={name}
+        table={table}
+        rows={rows}
+        atFirst={atFirst}
+        {...(order && { order })}
+        onOrder={setOrder}
+        {...(extra && { extra })}
+        {...(rich && { shown: rich })}
+      />
+      {isFew && (
+        <p class="save">
+          <button
+            type="button"
+            class="quiet"
+            aria-label={`Download ${name} as CSV`}
+            onClick={() => void download(table)}
+          >
+            CSV
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The rows of a table under headings that sort it, the first ones at first. */
+export function Rows({
+  name,
+  table,
+  rows,
+  atFirst = AT_FIRST,
+  order,
+  onOrder,
+  extra,
+  shown: rich = (cell) => <CellView cell={cell} />,
+}: {
+  name: string;
+  table: DataTable;
+  rows: readonly Row[];
+  atFirst?: number;
+  order?: TableOrder;
+  onOrder: (order: TableOrder) => void;
+  extra?: ExtraColumn;
+  shown?: (cell: Cell, row: Row, column: number) => ComponentChildren;
+}) {
+  const [most, setMost] = useState(atFirst);
+  if (rows.length === 0) return <p class="missing">No rows match the filter.</p>;
+  const columns = shownColumns(table);
+  return (
+    <>
+      <div class="data-table">
+        <Table
+          name={name}
+          columns={[
+            ...columns.map(({ title, term, kind, at }) => ({
               title,
               ...(term !== undefined && { term }),
               ...(FIGURES.has(kind) && { kind: 'figure' as const }),
-              ...(order?.column === column && {
-                sorted: order.descending ? 'descending' : 'ascending',
+              ...(order?.column === at && {
+                sorted: order.descending ? ('descending' as const) : ('ascending' as const),
               }),
-              onSort: () => setOrder(nextOrder(order, column, FIGURES.has(kind))),
-            }))}
-            rows={shown.map((cells, at) => ({
-              key: String(at),
-              cells: cells.map((cell) => <CellView cell={cell} />),
-            }))}
-          />
-        </div>
-      )}
+              onSort: () => onOrder(nextOrder(order, at, FIGURES.has(kind))),
+            })),
+            ...(extra ? [{ title: extra.title }] : []),
+          ]}
+          rows={rows.slice(0, most).map((row, key) => ({
+            key: String(key),
+            cells: [
+              ...columns.map(({ at }) => rich(row[at], row, at)),
+              ...(extra ? [extra.cell(row)] : []),
+            ],
+          }))}
+        />
+      </div>
       {rows.length > most && (
         <button type="button" onClick={() => setMost(most + MORE)}>
           Show more
@@ -92,79 +168,15 @@ export function DataTableView({ name, table }: { name: string; table: DataTable 
   );
 }
 
+/** Saves the rows of a table as CSV. */
+export async function download(table: DataTable): Promise<void> {
+  // Loaded on demand, because few tables are downloaded.
+  const { tableAsCsv } = await import('../../src/render/tables/table-as-csv.ts');
+  saveFile(`${table.name}.csv`, tableAsCsv(table), 'text/csv;charset=utf-8');
+}
+
 /** Figures begin with the largest, words with the first. A second click turns the order round. */
 function nextOrder(order: TableOrder | undefined, column: number, isFigure: boolean): TableOrder {
   const descending = order?.column === column ? !order.descending : isFigure;
   return { column, descending };
-}
-
-function withChoice(
-  chosen: ReadonlyMap<number, string>,
-  column: number,
-  value: string,
-): ReadonlyMap<number, string> {
-  const next = new Map(chosen);
-  if (value === '') next.delete(column);
-  else next.set(column, value);
-  return next;
-}
-
-function Choice({
-  title,
-  choices,
-  value = '',
-  onChoose,
-}: {
-  title: string;
-  choices: readonly string[];
-  value?: string | undefined;
-  onChoose: (value: string) => void;
-}) {
-  if (choices.length === 0) return null;
-  return (
-    <label>
-      {title}
-      <select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
-        <option value="">all</option>
-        {choices.map((choice) => (
-          <option key={choice} value={choice}>
-            {choice}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-/** A cell, with links to the pages of people, posts, topics and communities. */
-function CellView({ cell }: { cell: Cell }): ComponentChildren {
-  switch (cell.kind) {
-    case 'person':
-      return <PersonLink person={cell.value} />;
-    case 'post':
-      return (
-        <a href={hrefOf(`/posts/${encodeURIComponent(cell.value.id)}`)}>{cellInWords(cell)}</a>
-      );
-    case 'community':
-      return cell.value === null ? 'none' : <Link of="communities" {...cell.value} />;
-    case 'topic':
-      return cell.value === null ? 'none' : <Link of="topics" {...cell.value} />;
-    case 'topics':
-      return cell.value.map((topic, at) => (
-        <span key={topic.id}>
-          {at > 0 && ', '}
-          <Link of="topics" {...topic} />
-        </span>
-      ));
-    default:
-      return <bdi>{cellInWords(cell)}</bdi>;
-  }
-}
-
-function Link({ of, id, label }: { of: 'topics' | 'communities'; id: string; label: string }) {
-  return (
-    <a href={hrefOf(`/${of}/${encodeURIComponent(id)}`)}>
-      <bdi>{readableLabel(label)}</bdi>
-    </a>
-  );
 }

@@ -38,15 +38,31 @@ export function Section({
   term,
   note,
   class: kind,
+  isFolded = false,
   children,
 }: {
   title: string;
+  /** On a phone, readers open it. */
+  isFolded?: boolean;
   /** A term of the glossary that explains the title. */
   term?: string;
   note?: ComponentChildren;
   class?: string;
   children: ComponentChildren;
 }) {
+  if (isFolded && isNarrow()) {
+    return (
+      <section class={kind}>
+        <details class="fold">
+          <summary>
+            <h2>{title}</h2>
+          </summary>
+          {note && <p class="note lead">{note}</p>}
+          {children}
+        </details>
+      </section>
+    );
+  }
   return (
     <section class={kind}>
       <h2>
@@ -57,4 +73,9 @@ export function Section({
       {children}
     </section>
   );
+}
+
+/** Whether the screen is as narrow as a phone's. */
+export function isNarrow(): boolean {
+  return !matchMedia('(min-width: 48rem)').matches;
 }

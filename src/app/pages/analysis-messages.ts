@@ -1,8 +1,8 @@
 import type { AnalysisSettings } from '../../analysis/settings.ts';
-import type { CommunityFormat } from '../../formats/media-types.ts';
 import type { AccountId } from '../../model/ids.ts';
 import type { Role } from '../../store/ports/access-store.ts';
 import { taskName } from '../../workers/task.ts';
+import type { ExportFile } from '../analyse/export-file.ts';
 import type { ReportStage } from '../analyse/report-on.ts';
 import type { ViewArguments, ViewName } from './views.ts';
 
@@ -14,7 +14,7 @@ export interface AnalysisTask {
   settings: AnalysisSettings;
 }
 
-/** Which people a file is about; without any field, all current followers. */
+/** Which people a file about communities has; without any field, all current followers. */
 export interface OnlyPeople {
   ids?: string[];
   community?: string;
@@ -23,13 +23,7 @@ export interface OnlyPeople {
 /** A question to a finished analysis. */
 export type Question = { reader: Role } & (
   | { kind: 'cut'; name: ViewName; requested: ViewArguments }
-  | {
-      kind: 'communities';
-      format: CommunityFormat;
-      only: OnlyPeople;
-      /** Whether to return only what a viewer may see. */
-      idsOnly: boolean;
-    }
+  | { kind: 'export'; file: ExportFile; only: OnlyPeople }
 );
 
 /** An answer as bytes, so that the thread of the server need not encode it. */

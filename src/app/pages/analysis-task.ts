@@ -4,17 +4,17 @@ import type { Analysis } from '../../analysis/result.ts';
 import type { AnalysisSettings } from '../../analysis/settings.ts';
 import { tribeReport } from '../../views/report/tribe-report.ts';
 import { PageBasis } from '../../views/page-basis.ts';
-import { communitiesOf } from '../../views/rows/community-rows.ts';
 import { roundedReport } from '../../formats/json/report-as-json.ts';
 import { roundNumber } from '../../formats/json/round-number.ts';
-import { communityExporters } from '../../formats/registry.ts';
 import { type Correction, correctionsInForce } from '../../model/corrections.ts';
 import { TribeError } from '../../model/errors.ts';
+import type { Exported } from '../../views/exports/exported.ts';
 import type { TribeReport } from '../../model/report.ts';
 import type { Role } from '../../store/ports/access-store.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
 import type { TaskOf } from '../../workers/task.ts';
 import { freeMemory } from '../../workers/memory.ts';
+import { exportFile } from '../analyse/export-file.ts';
 import { englishEncoder } from '../english-encoder.ts';
 import { openStore } from '../open-store.ts';
 import {
@@ -40,13 +40,7 @@ interface Finished {
   key: string;
   inputs: string;
   /** What owners and viewers see, once one has asked. */
-  seen: Map<Role, Seen>;
-}
-
-interface Seen {
-  analysis: Analysis;
-  report: TribeReport;
-  basis: PageBasis;
+  seen: Map<Role, Exported>;
 }
 
 /** The only analysis of this thread. */
@@ -123,7 +117,7 @@ function withPresentNames(before: readonly Correction[], now: readonly Correctio
 /** Answers from the analysis of this thread, as bytes. */
 export const answerInThread: TaskOf<typeof ANSWER> = async (question) => {
   const { reader } = question;
-  if (question.kind === 'communities') return bytesOf(await communitiesFor(question));
+  if (question.kind === 'export') return fileFor(question);
   const { name, requested } = question;
   // The layout of a large map takes seconds, so the store keeps it, as it keeps the report.
   if (name === 'map' || name === 'report') return bytesOf(await storedPage(name, reader));
@@ -131,22 +125,22 @@ export const answerInThread: TaskOf<typeof ANSWER> = async (question) => {
   return page === undefined ? undefined : bytesOf(written(page));
 };
 
-/** Returns a file about the people that the reader chose, with what the reader may see. */
-async function communitiesFor({
+/** Returns a file, of communities about the people that the reader chose, with what the reader may see. */
+async function fileFor({
   reader,
-  idsOnly,
-  format,
+  file,
   only: { ids, community },
-}: Extract<Question, { kind: 'communities' }>): Promise<string> {
-  const { analysis } = await seenBy(reader);
-  const shown = idsOnly ? (await seenBy('viewer')).analysis : analysis;
-  const { log, partition } = analysis;
+}: Extract<Question, { kind: 'export' }>): Promise<NonNullable<Answered>> {
+  const { log, partition } = (await seenBy(reader)).analysis;
   const wanted = ids && new Set(ids);
   const isWanted = (person: number): boolean =>
     (wanted === undefined || wanted.has(log.people.ids[person])) &&
     (community === undefined ||
       partition.communities[partition.community[person]]?.id === community);
-  return [...communityExporters[format](communitiesOf(shown, isWanted), { idsOnly })].join('');
+  const { chunks } = exportFile(await seenBy(file.idsOnly ? 'viewer' : reader), file, isWanted);
+  const parts: Uint8Array[] = [];
+  for await (const chunk of chunks) parts.push(typeof chunk === 'string' ? bytesOf(chunk) : chunk);
+  return new Uint8Array(Buffer.concat(parts));
 }
 
 async function madePage(
@@ -160,7 +154,7 @@ async function madePage(
 }
 
 /** Returns what a role may see. All answers of this thread are made from it. */
-async function seenBy(role: Role): Promise<Seen> {
+async function seenBy(role: Role): Promise<Exported> {
   const { store, analysis, report, seen } = finished!;
   const known = seen.get(role);
   if (known !== undefined) return known;

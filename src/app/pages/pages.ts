@@ -3,7 +3,6 @@ import { compareReports } from '../../views/comparison/compare-reports.ts';
 import { comparedPeriods, type Period } from '../../model/periods.ts';
 import { englishEncoder } from '../english-encoder.ts';
 import { roundNumber } from '../../formats/json/round-number.ts';
-import type { CommunityFormat } from '../../formats/media-types.ts';
 import type { AccountId } from '../../model/ids.ts';
 import type { SourcesPage } from '../../model/pages/account-data.ts';
 import { Comparison } from '../../model/pages/comparison.ts';
@@ -20,6 +19,7 @@ import {
   storedReport,
   resultKey,
 } from '../analyse/report-on.ts';
+import type { ExportFile } from '../analyse/export-file.ts';
 import { Analyses } from './analyses.ts';
 import type { AnalysisKeys, AnalysisProgress, Answered, OnlyPeople } from './analysis-messages.ts';
 import type { AnalysisThread } from './analysis-thread.ts';
@@ -148,17 +148,16 @@ export class Pages {
     return { events, digest, quarantined, sources: sources(await store.log.sources()) };
   }
 
-  /** Returns the communities for other programs. `idsOnly`: only what a viewer may see. */
-  async communities(
+  /** Returns a file for other programs. `idsOnly`: only what a viewer may see. */
+  async export(
     scope: Scope,
-    format: CommunityFormat,
+    { what, format, idsOnly }: Omit<ExportFile, 'idsOnly'> & { idsOnly?: boolean },
     only: OnlyPeople = {},
-    idsOnly = scope.reader === 'viewer',
   ): Promise<Uint8Array<ArrayBuffer>> {
     const thread = this.#thread(scope, await this.#keysOf(scope));
     const { reader } = scope;
-    const question = { kind: 'communities', reader, idsOnly, format, only } as const;
-    return (await thread.ask(question, scope.visitor))!;
+    const file = { what, format, idsOnly: idsOnly ?? reader === 'viewer' };
+    return (await thread.ask({ kind: 'export', reader, file, only }, scope.visitor))!;
   }
 
   /** Begins the analysis if needed, and reports its progress. Returns a function that stops this. */

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Analysis } from '../../analysis/result.ts';
 import { churnPage } from '../../views/churn/churn-page.ts';
 import { followChurners } from '../../views/churn/follow-churners.ts';
-import { departures } from '../../views/churn/departures.ts';
+import { departuresPage } from '../../views/churn/departures.ts';
 import { mapPage } from '../../views/map/map-page.ts';
+import type { ListQuery } from '../../views/rows/list-page.ts';
 import { pageOf } from '../../views/rows/page-of.ts';
 import { personPage } from '../../views/person/person-page.ts';
 import type { PageBasis } from '../../views/page-basis.ts';
@@ -34,6 +35,8 @@ export interface ViewArguments {
   requested?: string;
   /** The end of the previous page. */
   cursor?: string;
+  /** How a list is filtered and sorted. */
+  list?: ListQuery;
 }
 
 interface View<Page> {
@@ -69,24 +72,24 @@ export const VIEWS = {
       communityPage(analysis, report, basis, position),
     ),
   ),
-  members: cut(MembersPage, (analysis, report, { id, cursor }, basis) =>
+  members: cut(MembersPage, (analysis, report, { id, list = {}, cursor }, basis) =>
     at(communityAt(analysis, report, id), (position) =>
-      pageOf(communityMembers(analysis, report, basis, position), placeOf(cursor)),
+      communityMembers(analysis, report, basis, position, list, placeOf(cursor)),
     ),
   ),
   map: cut(MapPage, mapPage),
   churn: cut(ChurnPage, churnPage),
-  departures: cut(DeparturesPage, (analysis, _, { cursor }) =>
-    pageOf(departures(analysis), placeOf(cursor)),
+  departures: cut(DeparturesPage, (analysis, _, { list = {}, cursor }) =>
+    departuresPage(analysis, list, placeOf(cursor)),
   ),
-  followChurners: cut(FollowChurnersPage, (analysis, _, { cursor }) =>
-    pageOf(followChurners(analysis), placeOf(cursor)),
+  followChurners: cut(FollowChurnersPage, (analysis, _, { list, cursor }) =>
+    pageOf(followChurners(analysis), placeOf(cursor), list?.limit),
   ),
   person: cut(PersonPage, (analysis, _, { id = '' }, basis) =>
     at(basis.numberOf(id) ?? -1, (person) => personPage(analysis, person)),
   ),
-  people: cut(PeoplePage, (analysis, _, { requested = '', cursor }, basis) =>
-    people(analysis, basis.people, requested, placeOf(cursor)),
+  people: cut(PeoplePage, (analysis, _, { requested = '', list = {}, cursor }, basis) =>
+    people(analysis, basis, requested, list, placeOf(cursor)),
   ),
   search: cut(SearchPage, (analysis, report, { requested = '' }, basis) =>
     searchPage(analysis, report, basis.people, requested),

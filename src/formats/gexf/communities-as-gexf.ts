@@ -1,17 +1,13 @@
-import { communityColumns, writtenRow } from '../../views/rows/community-row.ts';
+import type { ExportOptions, FieldKind } from '../../views/exports/export-table.ts';
+import { COMMUNITY_FIELDS, communityColumns, writtenRow } from '../../views/rows/community-row.ts';
 import type {
   CommunityColumn,
   CommunityExport,
-  CommunityOptions,
   CommunityRow,
 } from '../../views/rows/community-row.ts';
 import { xmlAttribute } from './xml.ts';
 
-const TYPES: Partial<Record<CommunityColumn, string>> = {
-  stability: 'double',
-  is_tribe: 'boolean',
-  reciprocal: 'boolean',
-};
+const TYPES: Partial<Record<FieldKind, string>> = { number: 'double', yes: 'boolean' };
 
 /** Colours that colour-blind people can distinguish (Okabe and Ito, 2008). */
 const COLOURS = [
@@ -31,8 +27,8 @@ const IN_NONE = [153, 153, 153];
  * interests are. Missing values are left out. With ids only, there are no edges.
  */
 export function* communitiesAsGexf(
-  { rows, edges }: CommunityExport,
-  options: CommunityOptions,
+  { rows, edges }: Pick<CommunityExport, 'rows' | 'edges'>,
+  options: ExportOptions,
 ): Generator<string> {
   const columns = communityColumns(options).filter((column) => column !== 'person_id');
   yield head(columns);
@@ -53,7 +49,7 @@ export function* communitiesAsGexf(
 function head(columns: CommunityColumn[]): string {
   const attributes = columns.map(
     (column) =>
-      `<attribute id="${column}" title="${column}" type="${TYPES[column] ?? 'string'}"/>\n`,
+      `<attribute id="${column}" title="${column}" type="${TYPES[COMMUNITY_FIELDS[column]] ?? 'string'}"/>\n`,
   );
   return (
     '<?xml version="1.0" encoding="UTF-8"?>\n' +
@@ -68,7 +64,7 @@ function node(
   row: CommunityRow,
   columns: CommunityColumn[],
   [red, green, blue]: number[],
-  { idsOnly }: CommunityOptions,
+  { idsOnly }: ExportOptions,
 ): string {
   const label = (idsOnly ? null : (row.name ?? row.handle)) ?? row.person_id;
   const values = columns

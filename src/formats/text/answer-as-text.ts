@@ -1,6 +1,6 @@
 import type { Answer } from '../../render/answers/answer.ts';
 import { cellInWords } from '../../render/tables/cell-in-words.ts';
-import { FIGURES, type Kind } from '../../render/tables/data-table.ts';
+import { FIGURES, type Kind, shownColumns } from '../../render/tables/data-table.ts';
 import { writeCount } from '../../render/wording/numbers.ts';
 import { readableLabel } from '../../render/wording/readable-label.ts';
 import { wrap } from '../../render/wording/wrap.ts';
@@ -15,11 +15,13 @@ const UNCUT: ReadonlySet<Kind> = new Set([...FIGURES, 'day', 'post']);
 
 /** Writes an answer for a terminal: the sentences first, then the first rows of its table. */
 export function answerAsText(
-  { title, sentences, notes, table: { columns: headings, rows } }: Answer,
+  { title, sentences, notes, table: found }: Answer,
   options: TextOptions,
 ): string {
   const columns = Math.min(100, Math.max(40, options.columns));
   const { palette } = options;
+  const { rows } = found;
+  const headings = shownColumns(found);
   const shown = rows.slice(0, MOST_ROWS);
   const more = rows.length - shown.length;
   const lines = [
@@ -40,7 +42,7 @@ export function answerAsText(
       ...(!UNCUT.has(kind) && { least: at === 0 ? 10 : 6 }),
       ...(at > 1 && { leaveOut: at }),
     })),
-    shown.map((cells) => cells.map((cell) => ({ text: cellInWords(cell) }))),
+    shown.map((cells) => headings.map(({ at }) => ({ text: cellInWords(cells[at]) }))),
     columns,
     palette.faint,
   );

@@ -8,6 +8,7 @@ import {
   evidenceFacts,
   accountName,
 } from '../../render/wording/facts.ts';
+import { writeCount } from '../../render/wording/numbers.ts';
 import { readableNote } from '../../render/wording/readable-label.ts';
 import { cutToWidth, displayWidth } from '../../render/wording/display-width.ts';
 import { factLines } from './fact-lines.ts';
@@ -101,7 +102,10 @@ function audience(report: TribeReport, columns: number, palette: Palette): strin
   );
   const flow = (pick: (step: HistoryStep) => number): number[] =>
     thinOut(history.map(pick), width, (group) => group.reduce((sum, value) => sum + value, 0));
-  const dates = ends(report.window.from, report.window.to, width);
+  // Nobody is known of a time before the first snapshot.
+  const { from, to } = report.audience.observed ?? report.window;
+  const dates = ends(from, to, width);
+  const range = `Followers: ${writeCount(Math.min(...levels))} to ${writeCount(Math.max(...levels))}`;
   return [
     draw('Followers', levels, Math.min(...levels), palette.label),
     draw(
@@ -117,6 +121,7 @@ function audience(report: TribeReport, columns: number, palette: Palette): strin
       palette.cost,
     ),
     ' '.repeat(MARGIN) + palette.faint(dates),
+    ' '.repeat(MARGIN) + palette.faint(range),
     '',
     ...lines,
   ];

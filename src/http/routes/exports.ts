@@ -1,7 +1,15 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { COMMUNITY_TYPES, formatNames, REPORT_TYPES } from '../../formats/media-types.ts';
+import { createRoute, OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import {
+  COMMUNITY_TYPES,
+  formatNames,
+  REPORT_TYPES,
+  TABLE_TYPES,
+  type TableFormat,
+} from '../../formats/media-types.ts';
 import { PLAIN } from '../../formats/text/palette.ts';
 import { reportExporters } from '../../formats/registry.ts';
+import type { ExportName } from '../../views/exports/exports.ts';
 import { Id, requestedScope, WindowQuery } from '../requested-account.ts';
 import { body, PROBLEMS } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
@@ -23,13 +31,25 @@ const report = createRoute({
   responses: file(Object.values(REPORT_TYPES), 'Returns the report as a file.'),
 });
 
+const IdsOnly = z
+  .enum(['true', 'false'])
+  .optional()
+  .describe('`true` leaves out handles, names and texts');
+
+type IdsOnly = z.infer<typeof IdsOnly>;
+
+/** An owner may ask for what viewers get; a viewer gets nothing else. */
+function idsOnlyOf(requested: IdsOnly): { idsOnly?: true } {
+  return requested === 'true' ? { idsOnly: true } : {};
+}
+
 const communities = createRoute({
   method: 'get',
   path: '/exports/communities',
   request: {
     query: WindowQuery.extend({
       format: z.enum(formatNames(COMMUNITY_TYPES)),
-      idsOnly: z.enum(['true', 'false']).optional().describe('`true` leaves out handles and names'),
+      idsOnly: IdsOnly,
       community: Id.optional().describe('only the people of this community, without edges'),
     }),
   },
@@ -39,16 +59,38 @@ const communities = createRoute({
   ),
 });
 
+type TableName = Exclude<ExportName, 'communities'>;
+
+interface TableQuery {
+  format: TableFormat;
+  idsOnly?: IdsOnly;
+}
+
+/** The route of a table. */
+function tableRoute<Name extends TableName>(what: Name, description: string) {
+  return createRoute({
+    method: 'get',
+    path: `/exports/${what}`,
+    request: {
+      query: WindowQuery.extend({
+        format: z.enum(formatNames(TABLE_TYPES)).default('csv'),
+        idsOnly: IdsOnly,
+      }),
+    },
+    responses: file(Object.values(TABLE_TYPES), description),
+  });
+}
+
 const MOST_PEOPLE = 20_000;
 
-const people = createRoute({
+const somePeople = createRoute({
   method: 'post',
   path: '/exports/people',
   request: {
     query: WindowQuery,
     body: body(z.strictObject({ ids: z.array(Id).min(1).max(MOST_PEOPLE) })),
   },
-  responses: file(['text/csv'], 'Returns the same file for some people only.'),
+  responses: file(['text/csv'], 'Returns the communities of some people only.'),
 });
 
 /** The width of the report as text, in columns. */
@@ -57,6 +99,16 @@ const COLUMNS = 80;
 /** Files to download. The browser never shows them, whatever they contain. */
 export function exportRoutes({ pages, account }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
+  const table = <Name extends TableName>(what: Name, description: string) => {
+    const route = tableRoute(what, description);
+    const handler = async (context: Context<Environment>): Promise<never> => {
+      const { format, idsOnly } = context.req.valid('query' as never) as TableQuery;
+      const scope = requestedScope(context, account);
+      const bytes = await pages.export(scope, { what, format, ...idsOnlyOf(idsOnly) });
+      return saved(context, bytes, TABLE_TYPES[format], `${what}.${format}`);
+    };
+    return [route, handler as RouteHandler<typeof route, Environment>] as const;
+  };
   return app
     .openapi(report, async (context) => {
       const { format } = context.req.valid('query');
@@ -67,14 +119,19 @@ export function exportRoutes({ pages, account }: AppPorts) {
     .openapi(communities, async (context) => {
       const { format, idsOnly, community } = context.req.valid('query');
       const scope = requestedScope(context, account);
-      const only = idsOnly === 'true' ? true : undefined;
       const people = community === undefined ? {} : { community };
-      const bytes = await pages.communities(scope, format, people, only);
+      const file = { what: 'communities', format, ...idsOnlyOf(idsOnly) } as const;
+      const bytes = await pages.export(scope, file, people);
       return saved(context, bytes, COMMUNITY_TYPES[format], `communities.${format}`);
     })
-    .openapi(people, async (context) => {
+    .openapi(...table('people', 'Returns everybody in the data as a file.'))
+    .openapi(...table('topics', 'Returns the topics with their figures as a file.'))
+    .openapi(...table('posts', 'Returns the posts with their topics and figures as a file.'))
+    .openapi(...table('departures', 'Returns the departures as a file.'))
+    .openapi(somePeople, async (context) => {
       const scope = requestedScope(context, account);
-      const bytes = await pages.communities(scope, 'csv', context.req.valid('json'));
+      const file = { what: 'communities', format: 'csv' } as const;
+      const bytes = await pages.export(scope, file, context.req.valid('json'));
       return saved(context, bytes, COMMUNITY_TYPES.csv, 'people.csv');
     });
 }

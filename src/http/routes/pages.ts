@@ -3,7 +3,9 @@ import type { Context } from 'hono';
 import { VIEWS, type ViewName } from '../../app/pages/views.ts';
 import type { Pages } from '../../app/pages/pages.ts';
 import { Comparison } from '../../model/pages/comparison.ts';
-import { Cursor, Id, requestedScope, WindowQuery } from '../requested-account.ts';
+import type { ListFilter, ListQuery } from '../../views/rows/list-page.ts';
+import { DEPARTURE_REASONS } from '../../model/events.ts';
+import { Cursor, Id, requestedScope, time, WindowQuery } from '../requested-account.ts';
 import { page } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
@@ -12,18 +14,108 @@ import { sendPage } from '../send-page.ts';
 const SearchText = z.string().max(100).describe('the text to search for');
 const params = z.object({ id: Id.describe('the `id` of the item') });
 
+/** So many entries a dashboard holds, to filter and sort them by itself. */
+const MOST_ON_A_PAGE = 1000;
+const PEOPLE_COLUMNS = [
+  'person',
+  'community',
+  'followed',
+  'follows',
+  'followed_back',
+  'reactions',
+  'likeness',
+] as const;
+
 /** The parameters of each kind of page. A handler reads exactly these. */
 const WHOLE = { query: WindowQuery };
 const LIST = { query: WindowQuery.extend({ cursor: Cursor }) };
 const ONE = { params, ...WHOLE };
 const LIST_OF_ONE = { params, ...LIST };
-const FILTERED = { query: LIST.query.extend({ q: SearchText.optional() }) };
+const Limit = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(MOST_ON_A_PAGE)
+  .optional()
+  .describe('entries on a page; default: 50');
+const order = z
+  .enum(['ascending', 'descending'])
+  .optional()
+  .describe('of `sort`; default: ascending');
+const yes = z.enum(['true', 'false']).optional();
+const Text = SearchText.optional().describe('only people whose id, handle or name contains this');
+const Topic = Id.optional().describe('only those who engaged with this topic');
+const Since = time.optional().describe('only those who followed later than this');
+const sortBy = <Column extends string>(...columns: Column[]) => ({
+  sort: z.enum(columns).optional().describe('the column to sort by'),
+  order,
+});
+
+const LONG_LIST = { query: LIST.query.extend({ limit: Limit }) };
+const PEOPLE = {
+  query: LONG_LIST.query.extend({
+    q: SearchText.optional(),
+    text: Text,
+    community: Id.optional().describe('only the members of this community'),
+    topic: Topic,
+    follows: yes.describe('whether they follow now'),
+    followedBack: yes.describe('whether the owner follows them'),
+    since: Since,
+    ...sortBy(...PEOPLE_COLUMNS),
+  }),
+};
+const MEMBERS = {
+  params,
+  query: LONG_LIST.query.extend({
+    text: Text,
+    topic: Topic,
+    followedBack: yes.describe('whether the owner follows them'),
+    since: Since,
+    ...sortBy(...PEOPLE_COLUMNS, 'typicality', 'stability'),
+  }),
+};
+const DEPARTURES = {
+  query: LONG_LIST.query.extend({
+    text: Text,
+    reason: z.enum(DEPARTURE_REASONS).optional(),
+    community: Id.optional().describe('only the members of this community'),
+    ...sortBy('person', 'time', 'reason', 'followed_days', 'community'),
+  }),
+};
 const SEARCH = { query: WindowQuery.extend({ q: SearchText.min(1) }) };
 
 /** The parameters that some pages have. */
-interface PageQuery {
+interface PageQuery extends Partial<Record<ListFilter, string>> {
   cursor?: string;
   q?: string;
+  limit?: number;
+  sort?: string;
+  order?: 'ascending' | 'descending';
+}
+
+const FILTERS = [
+  'text',
+  'community',
+  'topic',
+  'reason',
+  'follows',
+  'followedBack',
+  'since',
+] as const;
+
+/** How the list is to be filtered and sorted, if the request says so. */
+function listOf(query: PageQuery): { list?: ListQuery } {
+  const { limit, sort, order: direction } = query;
+  const filters = FILTERS.filter((name) => query[name] !== undefined);
+  const list: ListQuery = {
+    ...(filters.length > 0 && {
+      filters: Object.fromEntries(filters.map((name) => [name, query[name]!])),
+    }),
+    ...(limit !== undefined && { limit }),
+    ...(sort !== undefined && { sort }),
+    ...(direction === 'descending' && { descending: true }),
+  };
+  return Object.keys(list).length === 0 ? {} : { list };
 }
 
 /** Returns a function that makes the route of a view and its handler. */
@@ -41,12 +133,14 @@ function routesOf({ pages, account }: AppPorts) {
     const responses = page(VIEWS[name].schema as (typeof VIEWS)[Name]['schema'], description);
     const route = createRoute({ method: 'get', path, request, responses });
     const handler = (context: Context<Environment>): Promise<never> => {
-      const { cursor, q } = context.req.valid('query' as never) as PageQuery;
+      const query = context.req.valid('query' as never) as PageQuery;
+      const { cursor, q } = query;
       const { id } = context.req.param() as { id?: string };
       const requested = {
         ...(id !== undefined && { id }),
         ...(cursor !== undefined && { cursor }),
         ...(q !== undefined && { requested: q }),
+        ...listOf(query),
       };
       return send(context, pages.page(requestedScope(context, account), name, requested));
     };
@@ -85,18 +179,15 @@ export function pageRoutes(ports: AppPorts) {
     .openapi(...view('posts', '/topics/{id}/posts', LIST_OF_ONE, 'Lists the posts of a topic.'))
     .openapi(...view('community', '/communities/{id}', ONE, 'Returns one community.'))
     .openapi(
-      ...view(
-        'members',
-        '/communities/{id}/members',
-        LIST_OF_ONE,
-        'Lists the people of a community.',
-      ),
+      ...view('members', '/communities/{id}/members', MEMBERS, 'Lists the people of a community.'),
     )
     .openapi(...view('map', '/map', WHOLE, 'Returns the map of followers.'))
     .openapi(...view('churn', '/churn', WHOLE, 'Returns snapshots and counts of departures.'))
-    .openapi(...view('departures', '/departures', LIST, 'Lists departures, the latest first.'))
-    .openapi(...view('followChurners', '/follow-churners', LIST, 'Lists the follow churners.'))
-    .openapi(...view('people', '/people', FILTERED, 'Lists people by id, handle, name or bio.'))
+    .openapi(
+      ...view('departures', '/departures', DEPARTURES, 'Lists departures, the latest first.'),
+    )
+    .openapi(...view('followChurners', '/follow-churners', LONG_LIST, 'Lists the follow churners.'))
+    .openapi(...view('people', '/people', PEOPLE, 'Lists people: all, or those who match.'))
     .openapi(...view('person', '/people/{id}', ONE, 'Returns one person.'))
     .openapi(...view('search', '/search', SEARCH, 'Finds topics, communities and people.'))
     .openapi(comparison, (context) => {

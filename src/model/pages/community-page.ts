@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ReportCommunity } from '../report.ts';
+import { ListedPerson } from './listed-person.ts';
 import { count, next, Person, share, SurvivalCurve } from './parts.ts';
 
 const Member = Person.extend({
@@ -28,5 +29,14 @@ export const CommunityPage = z.object({
 export type CommunityPage = z.infer<typeof CommunityPage>;
 
 /** Current members, the most typical first. */
-export const MembersPage = z.object({ items: z.array(Member), all: count, next });
+export const MembersPage = z.object({
+  items: z.array(
+    ListedPerson.extend({
+      typicality: Member.shape.typicality,
+      stability: Member.shape.stability,
+    }),
+  ),
+  all: count,
+  next,
+});
 export type MembersPage = z.infer<typeof MembersPage>;

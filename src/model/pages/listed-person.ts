@@ -11,6 +11,7 @@ export const ListedPerson = Person.extend({
     .describe('when they followed last; null: never'),
   reactions: count.describe('likes, reposts, replies and quotes of posts with a topic'),
   topics: count.describe('topics that they engaged with'),
+  engagedTopics: z.array(z.string()).describe('their ids'),
   likeness: share
     .nullable()
     .describe('cosine of their interests with the centre of the tribe; null: no tribe'),

@@ -15,6 +15,10 @@ export const MapPage = z.object({
   x: z.array(z.number()),
   y: z.array(z.number()),
   community: z.array(z.int().min(-1)).describe('positions in `communities`; -1: in none'),
+  reactions: z.array(count).describe('likes, reposts, replies and quotes'),
+  topics: z
+    .array(positions)
+    .describe('positions of broad topics in the report that they reacted to'),
   edges: z.object({ from: positions, to: positions }).describe('the strongest ties of each person'),
   joined: share.describe('share of current followers with a tie to somebody'),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACCOUNT_STATUSES } from '../events.ts';
+import { ListedPerson } from './listed-person.ts';
 import { count, instant, next, Person, reason, share } from './parts.ts';
 
 const KnownTime = z.object({
@@ -69,15 +70,18 @@ export const PersonPage = Person.extend({
 });
 export type PersonPage = z.infer<typeof PersonPage>;
 
-/** People found by name, in the order of their ids. */
+const FoundPerson = Person.extend({
+  follows: z.boolean().describe('follows now'),
+  hasFollowed: z.boolean().describe('follows now or used to'),
+  community: z.string().nullable(),
+});
+
+/** People who match, in the order of their ids or of a column. */
 export const PeoplePage = z.object({
   items: z.array(
-    Person.extend({
-      follows: z.boolean().describe('follows now'),
-      hasFollowed: z.boolean().describe('follows now or used to'),
-      community: z.string().nullable(),
-    }),
+    ListedPerson.extend({ hasFollowed: z.boolean().describe('follows now or used to') }),
   ),
+  all: count,
   next,
 });
 export type PeoplePage = z.infer<typeof PeoplePage>;
@@ -86,6 +90,6 @@ export type PeoplePage = z.infer<typeof PeoplePage>;
 export const SearchPage = z.object({
   topics: z.array(z.object({ id: z.string(), label: z.string() })),
   communities: z.array(z.object({ id: z.string(), label: z.string() })),
-  people: PeoplePage.shape.items,
+  people: z.array(FoundPerson),
 });
 export type SearchPage = z.infer<typeof SearchPage>;

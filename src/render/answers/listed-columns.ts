@@ -2,7 +2,7 @@ import type { ListedPerson } from '../../model/pages/listed-person.ts';
 import type { Column } from '../tables/data-table.ts';
 import type { Labels } from '../wording/labels.ts';
 import { writeCount } from '../wording/numbers.ts';
-import { communityOf } from './named.ts';
+import { communityOf, topicOf } from './named.ts';
 
 /** The columns of every list of people. */
 export function listedColumns<Row extends ListedPerson>(labels: Labels): Column<Row>[] {
@@ -29,6 +29,13 @@ export function listedColumns<Row extends ListedPerson>(labels: Labels): Column<
       term: 'likeness',
       kind: 'decimal',
       value: ({ likeness }) => likeness,
+    },
+    {
+      name: 'topics',
+      title: 'Reacted to',
+      kind: 'topics',
+      isHidden: true,
+      value: ({ engagedTopics }) => engagedTopics.map((topic) => topicOf(topic, labels)),
     },
   ];
 }

@@ -54,7 +54,7 @@ export function arrivalsChart(report: TribeReport): Markup | null {
         }),
         text('tick', LEFT, HEIGHT - 4, writeDay(steps[0]!.at)),
         text('tick', width - RIGHT, HEIGHT - 4, writeDay(steps.at(-1)!.at), 'end'),
-        ...steps.slice(1).map((step, i) => stepWords(step, steps[i]!, time, width)),
+        ...steps.slice(1).map((step, i) => stepWords(step, steps[i]!, time)),
       ],
     };
   });
@@ -69,7 +69,7 @@ function points(
   return steps.map((step) => `${time.place(Date.parse(step.at))},${scale.place(pick(step))}`);
 }
 
-function stepWords(step: Step, before: Step, time: Scale, width: number): Content {
+function stepWords(step: Step, before: Step, time: Scale): Content {
   const left = time.place(Date.parse(before.at));
   const column = element('rect', {
     class: 'reach',
@@ -79,7 +79,7 @@ function stepWords(step: Step, before: Step, time: Scale, width: number): Conten
     height: BOTTOM - TOP,
   });
   const words = [`By ${writeDay(step.at)}`, spanInWords(step)];
-  const { attributes, ...rest } = mark('step', words, { width, height: HEIGHT }, column);
+  const { attributes, ...rest } = mark('step', words, { x: left, y: (TOP + BOTTOM) / 2 }, column);
   return { ...rest, attributes: { class: attributes.class, 'aria-hidden': 'true' } };
 }
 

@@ -46,8 +46,8 @@ export function audienceOverTime({ audience, window, dataQuality }: TribeReport)
         ...flows(history, starts, time, width),
         ...posts(history, starts, time),
         ...dates(first, window.to, width),
-        ...history.map((step, index) => stepWords(step, starts[index], time, width)),
-        ...massDepartures(dataQuality.massDepartures, time, width),
+        ...history.map((step, index) => stepWords(step, starts[index], time)),
+        ...massDepartures(dataQuality.massDepartures, time),
       ],
     };
   });
@@ -70,6 +70,11 @@ function figuresOf(history: Step[]): Figures {
       step.lostBy === undefined ? null : byPlatform(step),
       step.posts ?? null,
     ]),
+    legend: [
+      { label: 'gained', kind: '', shape: 'gained' },
+      { label: 'lost', kind: '', shape: 'lost' },
+      { label: 'lost by the platform', kind: '', shape: 'taken' },
+    ],
   };
 }
 
@@ -97,7 +102,7 @@ function levels(
     ),
   ];
   return [
-    text('axis', 0, 10, 'followers'),
+    text('axis', 0, 10, least > 0 ? 'followers (the scale does not start at 0)' : 'followers'),
     ...scale.ticks.flatMap((tick) => [
       line('grid', LEFT, scale.place(tick), width - RIGHT, scale.place(tick)),
       text('tick', LEFT - 8, scale.place(tick) + 4, writeCount(tick), 'end'),
@@ -169,7 +174,7 @@ function dates(from: number, to: string, width: number): Content[] {
 }
 
 /** A column that shows its figures on hover. Screen readers use the table below the chart. */
-function stepWords(step: Step, start: number, time: Scale, width: number): Markup {
+function stepWords(step: Step, start: number, time: Scale): Markup {
   const left = time.place(start);
   const column = element('rect', {
     class: 'reach',
@@ -183,7 +188,12 @@ function stepWords(step: Step, start: number, time: Scale, width: number): Marku
     `${writeCount(step.followers)} followers, ${writeCount(step.gained)} gained, ${lostInWords(step)}`,
     ...(step.posts === undefined ? [] : [writeNumberOf(step.posts, 'post', 'posts')]),
   ];
-  const { attributes, ...rest } = mark('step', words, { width, height: HEIGHT }, column);
+  const { attributes, ...rest } = mark(
+    'step',
+    words,
+    { x: tenths((left + time.place(Date.parse(step.at))) / 2), y: FLOW.top },
+    column,
+  );
   return { ...rest, attributes: { class: attributes.class, 'aria-hidden': 'true' } };
 }
 
@@ -198,14 +208,13 @@ function lostInWords(step: Step): string {
 function massDepartures(
   events: TribeReport['dataQuality']['massDepartures'],
   time: Scale,
-  width: number,
 ): Content[] {
   return events.map(({ after, before, reason }) => {
     const x = time.place((Date.parse(after) + Date.parse(before)) / 2);
     return mark(
       'event',
       [`Mass departure, ${writePeriod(after, before)}`, readableNote(reason)],
-      { width, height: HEIGHT },
+      { x, y: LEVEL.top },
       line('event-line', x, LEVEL.top, x, FLOW.bottom),
       element('circle', { class: 'event-dot', cx: x, cy: LEVEL.top, r: 5 }),
     );

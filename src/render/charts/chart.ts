@@ -2,6 +2,7 @@ import { displayWidth } from '../wording/display-width.ts';
 import { wrap } from '../wording/wrap.ts';
 import { element } from '../markup/markup.ts';
 import type { Content, Figures, Markup } from '../markup/markup.ts';
+import { tenths } from './scale.ts';
 
 /** Each chart is drawn for phones and for wider screens; the style shows the one that fits. */
 const CHART_WIDTHS = { narrow: 360, wide: 760 } as const;
@@ -21,8 +22,8 @@ export function columnsIn(width: number): number {
 }
 
 /**
- * Draws a chart in both widths. The space below it shows the words of the mark under the pointer or
- * with the focus, and a hint until there is one.
+ * Draws a chart in both widths. Marks are drawn first, and above all of them the places that react to
+ * the pointer and the focus, with the words that appear there. Below is a hint.
  */
 export function chart(
   title: string,
@@ -31,7 +32,9 @@ export function chart(
 ): Markup {
   const drawn = Object.entries(CHART_WIDTHS).map(([name, width]) => {
     const { height, shapes } = draw(width);
-    const all = height + Math.max(0, ...shapes.map(linesOfWords)) * LINE + 8;
+    const places = shapes.filter(isMark);
+    const tips = places.map((place) => tipOf(place, width));
+    const all = Math.max(height + LINE, ...tips.map(({ bottom }) => bottom)) + 8;
     return element(
       'svg',
       {
@@ -42,48 +45,103 @@ export function chart(
         width,
         height: all,
       },
-      text('hint', 0, height + LINE, HINTS[name]),
-      ...shapes,
+      ...(places.length === 0 ? [] : [text('hint', 0, height + LINE, HINTS[name])]),
+      ...shapes.map((shape) => (isMark(shape) ? drawnOf(shape) : shape)),
+      ...places.map((place, index) => placeOf(place, tips[index].tip)),
     );
   });
   return { ...element('div', { class: 'charts' }, ...drawn), figures };
 }
 
 const HINTS: Record<string, string> = {
-  narrow: 'Point at a mark or tap it for figures.',
+  narrow: 'Tap a mark for its figures.',
   wide: 'Point at a mark, or move to it with the Tab key, to see its figures.',
 };
 
+/** A part of a chart with figures, before it is split into what is drawn and where it reacts. */
+interface Mark extends Markup {
+  words: string[];
+  anchor: Anchor;
+}
+
+/** The point beside which words appear. */
+interface Anchor {
+  x: number;
+  y: number;
+}
+
 /**
- * A part of a chart with figures. They appear below the chart, which is `height` high and `width`
- * wide, while the part is under the pointer or has the focus. Screen readers read them too.
+ * A part of a chart with figures. They appear beside the anchor while the part is under the pointer
+ * or has the focus. Screen readers read them too.
  */
-export function mark(
-  kind: string,
-  words: string[],
-  { width, height }: { width: number; height: number },
-  ...shapes: Content[]
-): Markup {
-  const lines = words
-    .flatMap((sentence) => wrap([sentence], columnsIn(width), (part) => part))
-    .map((written, index) =>
-      text(index === 0 ? 'words first' : 'words', 0, height + (index + 1) * LINE, written),
-    );
-  return element(
-    'g',
-    { class: `mark ${kind}`, tabindex: 0, role: 'img', 'aria-label': words.join('. ') },
-    ...shapes,
-    ...lines,
+export function mark(kind: string, words: string[], anchor: Anchor, ...shapes: Content[]): Mark {
+  return {
+    ...element(
+      'g',
+      { class: `mark ${kind}`, tabindex: 0, role: 'img', 'aria-label': words.join('. ') },
+      ...shapes,
+    ),
+    words,
+    anchor,
+  };
+}
+
+function isMark(content: Content): content is Mark {
+  return typeof content !== 'string' && 'words' in content;
+}
+
+/** Shapes that only show something while the mark reacts. */
+function isPlace(content: Content): boolean {
+  return (
+    typeof content !== 'string' && /^(?:reach|stop-line)/u.test(String(content.attributes.class))
   );
 }
 
-function isWords(content: Content): boolean {
-  return typeof content !== 'string' && String(content.attributes.class).startsWith('words');
+function drawnOf({ attributes, children }: Mark): Markup {
+  const kind = String(attributes.class).replace(/^mark /u, '');
+  return element(
+    'g',
+    { class: `drawn ${kind}`, 'aria-hidden': 'true' },
+    ...children.filter((child) => !isPlace(child)),
+  );
 }
 
-function linesOfWords(shape: Content): number {
-  if (typeof shape === 'string' || shape.tag !== 'g') return 0;
-  return shape.children.filter((child) => typeof child !== 'string' && isWords(child)).length;
+function placeOf({ tag, attributes, children }: Mark, tip: Markup): Markup {
+  return { tag, attributes, children: [...children.filter(isPlace), tip] };
+}
+
+const TIP = { widest: 340, inside: 10, away: 12 };
+
+/** The words of a mark in a box above its anchor, or below it where there is no room. */
+function tipOf({ words, anchor }: Mark, width: number): { tip: Markup; bottom: number } {
+  const columns = columnsIn(Math.min(TIP.widest, width) - 2 * TIP.inside);
+  const lines = words.flatMap((sentence) => wrap([sentence], columns, (part) => part));
+  const wide = Math.min(width, Math.max(...lines.map(textWidth)) + 2 * TIP.inside);
+  const high = lines.length * LINE + TIP.inside;
+  const left = tenths(Math.min(width - wide, Math.max(0, anchor.x - wide / 2)));
+  const above = anchor.y - TIP.away - high;
+  const top = tenths(above >= 0 ? above : anchor.y + TIP.away);
+  const tip = element(
+    'g',
+    { class: 'words' },
+    element('rect', {
+      class: 'words-box',
+      x: left,
+      y: top,
+      width: tenths(wide),
+      height: high,
+      rx: 4,
+    }),
+    ...lines.map((written, index) =>
+      text(
+        index === 0 ? 'first' : 'more',
+        tenths(left + TIP.inside),
+        tenths(top + (index + 1) * LINE),
+        written,
+      ),
+    ),
+  );
+  return { tip, bottom: top + high };
 }
 
 export function line(kind: string, x1: number, y1: number, x2: number, y2: number): Markup {

@@ -41,7 +41,7 @@ export function communitiesChart(communities: ReportCommunity[]): Markup | null 
           text('tick', retention.place(share), TOP - 10, `${share * 100}%`, anchors[share * 2]),
         ]),
         ...shown.map((community, index) =>
-          row(community, TOP + index * ROW, { size, retention, middle, width, height }),
+          row(community, TOP + index * ROW, { size, retention, middle }),
         ),
       ],
     };
@@ -60,6 +60,10 @@ function figuresOf(communities: ReportCommunity[]): Figures {
       retention?.low ?? null,
       retention?.high ?? null,
     ]),
+    legend: [
+      { label: 'tribe', kind: 'tribe', shape: 'dot' },
+      { label: 'other community', kind: 'community', shape: 'dot' },
+    ],
   };
 }
 
@@ -69,8 +73,6 @@ interface Axes {
   size: ReturnType<typeof linearScale>;
   retention: ReturnType<typeof linearScale>;
   middle: number;
-  width: number;
-  height: number;
 }
 
 function row(community: ReportCommunity, top: number, axes: Axes): Markup {
@@ -94,7 +96,7 @@ function row(community: ReportCommunity, top: number, axes: Axes): Markup {
       ...words.statistics.map(({ title, text }) => `${title}: ${text}`),
       `Shared interests: ${words.terms}`,
     ],
-    axes,
+    { x: middle / 2, y: top + 8 },
     element('rect', { class: 'reach', x: 0, y: top, width: retention.place(1), height: ROW }),
     text('label', 0, top + 14, label),
     element('rect', {

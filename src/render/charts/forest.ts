@@ -50,7 +50,7 @@ export function forest(title: string, unit: string, rows: ForestRow[]): Markup {
     return {
       height,
       shapes: [
-        text('axis', left, 10, unit),
+        text('axis', left, 10, `${unit} (square-root scale)`),
         ...scale.ticks.flatMap((tick) => [
           line('grid', scale.place(tick), TOP - 8, scale.place(tick), height),
           text('tick', scale.place(tick), TOP - 14, writeCount(tick), 'middle'),
@@ -64,7 +64,7 @@ export function forest(title: string, unit: string, rows: ForestRow[]): Markup {
             [
               `${label}: ${isUnsure ? `${peopleInWords(estimate).interval} ${unit}` : lossInWords(estimate, unit)}`,
             ],
-            { width, height },
+            { x: isUnsure ? zero : place, y: y - 6 },
             element('rect', { class: 'reach', x: 0, y: y - ROW / 2, width, height: ROW }),
             text(isSum ? 'label' : 'name', 0, y + 4, cutToWidth(label, columnsIn(left - 16))),
             line(

@@ -57,7 +57,7 @@ export function retentionChart(title: string, curves: NamedCurve[]): Markup {
         ...axes(time, share, width, least > 0),
         ...curves.flatMap(({ curve, kind }) => shapes(curve.points, kind, time, share)),
         ...legend(curves, width),
-        ...stops(curves, most).map((days) => stop(curves, days, time, share, { width, height })),
+        ...stops(curves, most).map((days) => stop(curves, days, time, share)),
       ],
     };
   });
@@ -121,13 +121,7 @@ function stops(curves: NamedCurve[], most: number): number[] {
 }
 
 /** A place on the axis that shows the figures of all curves on hover or focus. */
-function stop(
-  curves: NamedCurve[],
-  days: number,
-  time: Scale,
-  share: Scale,
-  size: { width: number; height: number },
-): Markup {
+function stop(curves: NamedCurve[], days: number, time: Scale, share: Scale): Markup {
   const x = time.place(days);
   const figures = curves.flatMap(({ label, curve }) => {
     const point = curve.points.findLast((known) => known.days <= days)!;
@@ -140,7 +134,7 @@ function stop(
   return mark(
     'stop',
     [`After ${days} days`, ...figures],
-    size,
+    { x, y: TOP + PLOT / 2 },
     element('rect', {
       class: 'reach',
       x: tenths(x - 14),

@@ -31,6 +31,10 @@ export function snapshotsChart(
       String(complete),
       rejected,
     ]),
+    legend: [
+      { label: 'accepted', kind: '', shape: 'believed' },
+      { label: 'rejected', kind: '', shape: 'doubted' },
+    ],
   };
   return chart('Snapshots of the follower list', figures, (width) => {
     const times = snapshots.map(({ at }) => Date.parse(at));
@@ -52,7 +56,14 @@ export function snapshotsChart(
     return {
       height: HEIGHT,
       shapes: [
-        text('axis', 0, 10, 'followers in the list'),
+        text(
+          'axis',
+          0,
+          10,
+          least > 0
+            ? 'followers in the list (the scale does not start at 0)'
+            : 'followers in the list',
+        ),
         ...scale.ticks.flatMap((tick) => [
           line('grid', LEFT, scale.place(tick), width - RIGHT, scale.place(tick)),
           text('tick', LEFT - 8, scale.place(tick) + 4, writeCount(tick), 'end'),
@@ -78,7 +89,7 @@ export function snapshotsChart(
                 `${writeDay(at)}: ${writeCount(followers)} followers, rejected`,
                 readableNote(rejected!),
               ],
-              { width, height: HEIGHT },
+              { x: time.place(Date.parse(at)), y: scale.place(followers) },
               element('circle', {
                 class: 'doubted',
                 cx: time.place(Date.parse(at)),

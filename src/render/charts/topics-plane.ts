@@ -98,6 +98,11 @@ function figuresOf(placed: PlacedTopic[], { column }: GrowthMeasure): Figures {
       growth.low,
       growth.high,
     ]),
+    legend: [...new Set(placed.map(({ topic }) => topic.role))].map((role) => ({
+      label: role,
+      kind: role.replaceAll(' ', '-'),
+      shape: 'dot',
+    })),
   };
 }
 
@@ -147,7 +152,7 @@ function plane(
         `Unfollows: ${lossOf(topic, words.cost)}`,
         measure.inWords(topic),
       ],
-      { width, height },
+      { x, y },
       element('circle', { class: 'reach', cx: x, cy: y, r: 14 }),
       line(lineOf(isCostSure), across.place(cost.low), y, across.place(cost.high), y),
       line(lineOf(isGrowthSure), x, upward.place(growth.low), x, upward.place(growth.high)),
@@ -217,7 +222,7 @@ function axes(
     ),
     line('zero', zeroX, TOP, zeroX, bottom),
     line('zero', LEFT, zeroY, width - RIGHT, zeroY),
-    text('axis', 0, TOP - 14, `↑ ${named} attracted`),
-    text('axis', width - RIGHT, bottom + 34, 'unfollows caused →', 'end'),
+    text('axis', 0, TOP - 14, `↑ ${named} attracted (square-root scale)`),
+    text('axis', width - RIGHT, bottom + 34, 'unfollows caused (square-root scale) →', 'end'),
   ];
 }

@@ -16,6 +16,16 @@ export interface Figures {
   name: string;
   columns: string[];
   rows: (string | number | null)[][];
+  /** What its colours mean, for pictures of the chart. */
+  legend?: LegendEntry[];
+}
+
+export interface LegendEntry {
+  label: string;
+  /** Class of the group that sets the colour. */
+  kind: string;
+  /** Class of the shape in it. */
+  shape: string;
 }
 
 export type Content = Markup | string;

@@ -107,11 +107,11 @@ summary { cursor: pointer; color: var(--soft); width: fit-content; }
 .event-dot { fill: var(--ink); stroke: var(--paper); stroke-width: 2; }
 .reach { fill: transparent; }
 .mark { cursor: default; }
-.mark .words { visibility: hidden; }
+.mark .words { visibility: hidden; pointer-events: none; }
 .mark:hover .words, .mark:focus-visible .words { visibility: visible; }
 .chart:has(.mark:hover) .mark:not(:hover) .words { visibility: hidden; }
-.chart:has(.mark:hover, .mark:focus-visible) .hint { visibility: hidden; }
-.chart:has(.mark.topic:hover) .topic:not(:hover) :is(.interval, .dot, .label) { opacity: .3; }
+.words-box { fill: var(--paper); stroke: var(--soft); }
+.mark:is(.topic, .effect):hover .reach { stroke: var(--tribe); }
 .mark:focus-visible { outline: none; }
 .mark:focus-visible .reach { stroke: var(--tribe); stroke-width: 2; }
 .step:hover .reach { fill: var(--ink); opacity: .08; }
@@ -119,29 +119,53 @@ summary { cursor: pointer; color: var(--soft); width: fit-content; }
   .chart.wide { display: block; }
   .chart.narrow { display: none; }
 }
+/* A wide screen shows a chart and its table beside each other. */
+@media (min-width: 100rem) {
+  .report { max-width: 108rem; }
+  .report > section { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); column-gap: 3rem; align-items: start; }
+  .report > section > * { grid-column: 1 / -1; }
+  .report > section > :is(.charts, .figure-box):has(+ table), .facts:has(+ :is(.charts, .figure-box)) { grid-column: 1; }
+  .report > section > :is(.charts, .figure-box) + table, .report > section > .facts + :is(.charts, .figure-box) { grid-column: 2; }
+  .report > section > table { margin-top: 0; }
+  .summary, .report > section > :is(p, ul) { max-width: 66rem; }
+}
 @media (max-width: 47.99rem) {
-  .facts div { grid-template-columns: 1fr; gap: 0; padding: .3rem 0; }
+  .facts div { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 0 .75rem; padding: .2rem 0; font-size: .9375rem; }
   table, tbody, tr, th, td { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-  tbody tr { padding: .75rem 0; border-bottom: 1px solid var(--rule); }
-  tbody th, tbody td { min-width: 0; border: 0; padding: .1rem 0; }
-  tbody td { display: grid; grid-template-columns: 8rem 1fr; gap: 0 .75rem; }
-  tbody td::before { content: attr(data-title); color: var(--soft); }
+  tbody tr { padding: .5rem 0; border-bottom: 1px solid var(--rule); }
+  tbody th, tbody td { min-width: 0; border: 0; padding: .05rem 0; }
+  tbody td { display: grid; grid-template-columns: 7.5rem 1fr; gap: 0 .75rem; font-size: .9375rem; }
+  tbody td::before { content: attr(data-title); color: var(--soft); font-size: .875rem; }
   tbody td small { grid-column: 2; }
-  /* Figures are short: two beside each other, each under its title. */
-  table:has(.figure) tbody tr { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .35rem 1rem; }
+  /* Figures are short: several beside each other, each under its title. */
+  table:has(.figure) tbody tr { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .2rem .75rem; }
   table:has(.figure) tbody td { display: block; padding: 0; }
   table:has(.figure) tbody td::before { display: block; font-size: .8125rem; line-height: 1.3; }
-  table:has(.figure) :is(tbody th, tbody td:last-child:nth-child(even)) { grid-column: 1 / -1; }
+  table:has(.figure) tbody th { grid-column: 1 / -1; }
+  table:has(.figure) tbody tr:has(.role) th { grid-column: 1 / 3; }
+  table:has(.figure) tbody td:has(.role) { grid-area: 1 / 3; }
+  table:has(.figure) tbody td:has(.role)::before, .figure > small { display: none; }
+  table:has(.figure) tbody th > small { display: none; }
   .scaled { display: none; }
   .figure { text-align: left; }
-  .tip { right: auto; left: 0; width: 13rem; max-width: 42vw; }
-  section { margin-top: 2rem; padding-top: 1.25rem; }
+  tbody tr { position: relative; }
+  tbody .estimate { position: static; }
+  .tip { right: 0; left: 0; width: auto; max-width: none; }
+  section { margin-top: 1.5rem; padding-top: 1rem; }
   table { overflow-wrap: anywhere; }
 }
 @media print {
+  @page { size: A4; margin: 14mm; }
+  body { font-size: 9.5pt; line-height: 1.4; }
   .report { max-width: none; padding: 0; }
-  .hint, .tip, details { display: none; }
-  section { break-inside: avoid; }
+  .hint, .tip, details:not(.fold), .help { display: none; }
+  .fold::details-content { content-visibility: visible; height: auto; }
+  .summary { font-size: 13pt; margin-top: 1rem; }
+  section { margin-top: 1.25rem; padding-top: .75rem; }
+  th, td { padding: .2rem .5rem; }
+  h2, .charts { break-after: avoid; }
+  tr, .charts, .facts div { break-inside: avoid; }
+  .chart { max-height: 78mm; }
 }
 `;

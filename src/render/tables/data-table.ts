@@ -56,6 +56,8 @@ export type Column<Row> = {
     /** A term of the glossary that explains the title. */
     term?: string;
     kind: K;
+    /** It is in filters and files, but not on the screen. */
+    isHidden?: true;
     value: (row: Row) => Values[K];
   };
 }[Kind];
@@ -66,7 +68,7 @@ export type Cell = { [K in Kind]: { kind: K; value: Values[K] } }[Kind];
 export interface DataTable {
   /** Also the name of its file. */
   name: string;
-  columns: Pick<Column<unknown>, 'name' | 'title' | 'term' | 'kind'>[];
+  columns: Pick<Column<unknown>, 'name' | 'title' | 'term' | 'kind' | 'isHidden'>[];
   rows: Cell[][];
 }
 
@@ -77,14 +79,22 @@ export function dataTable<Row>(
 ): DataTable {
   return {
     name,
-    columns: columns.map(({ name: field, title, term, kind }) => ({
+    columns: columns.map(({ name: field, title, term, kind, isHidden }) => ({
       name: field,
       title,
       kind,
       ...(term !== undefined && { term }),
+      ...(isHidden && { isHidden }),
     })),
     rows: rows.map((row) =>
       columns.map(({ kind, value }) => ({ kind, value: value(row) }) as Cell),
     ),
   };
+}
+
+/** The columns that are on the screen, with their positions in the rows. */
+export function shownColumns({ columns }: DataTable): (DataTable['columns'][number] & {
+  at: number;
+})[] {
+  return columns.map((column, at) => ({ ...column, at })).filter(({ isHidden }) => !isHidden);
 }

@@ -9,34 +9,39 @@ import { postRow } from './post-row.ts';
 
 /** The posts of the window with what each cost and attracted, the largest cost first. */
 export function bestPosts(analysis: Analysis): BestPosts {
-  const { log, window, churn } = analysis;
-  const { basis } = churn;
-  if (basis === null) return { posts: [] };
-  const shares = postShares(analysis, basis);
-  const posts = Array.from(log.posts.keys()).filter((p) => isWithin(window, log.posts[p].at));
+  if (analysis.churn.basis === null) return { posts: [] };
   return {
-    posts: posts
-      .map((p) => ({
-        ...postRow(analysis, p),
-        ...costOf(analysis, shares.unfollows, p),
-        ...growthOf(analysis, shares.follows, p),
-      }))
-      .sort((a, b) => figureOf(b) - figureOf(a) || (a.id < b.id ? -1 : 1)),
+    posts: measuredPosts(analysis).sort(
+      (a, b) => figureOf(b) - figureOf(a) || (a.id < b.id ? -1 : 1),
+    ),
   };
+}
+
+/** The posts of the window with what each cost and attracted, in the order of time. */
+export function measuredPosts(analysis: Analysis): BestPosts['posts'] {
+  const { log, window, churn } = analysis;
+  const shares = churn.basis && postShares(analysis, churn.basis);
+  return Array.from(log.posts.keys())
+    .filter((p) => isWithin(window, log.posts[p].at))
+    .map((p) => ({
+      ...postRow(analysis, p),
+      ...costOf(analysis, shares?.unfollows, p),
+      ...growthOf(analysis, shares?.follows, p),
+    }));
 }
 
 function figureOf({ unfollows }: BestPosts['posts'][number]): number {
   return unfollows?.estimate ?? -Number.MAX_VALUE;
 }
 
-function costOf({ churn }: Analysis, shares: SparseRows, post: number) {
+function costOf({ churn }: Analysis, shares: SparseRows | undefined, post: number) {
   const parts = partsOf(shares, post, (topic) => churn.topics[topic].cost.unfollows);
   const unfollows = sumOf(parts.map(({ part }) => part));
   const verdicts = parts.map(({ topic }) => churn.topics[topic].cost.verdict);
   return { unfollows, cost: costVerdict(unfollows, verdicts) };
 }
 
-function growthOf({ churn }: Analysis, shares: SparseRows, post: number) {
+function growthOf({ churn }: Analysis, shares: SparseRows | undefined, post: number) {
   const parts = partsOf(shares, post, (topic) => churn.topics[topic].growth.follows);
   const follows = sumOf(parts.map(({ part }) => part));
   const verdicts = parts.map(({ topic }) => churn.topics[topic].growth.verdict);
@@ -45,10 +50,12 @@ function growthOf({ churn }: Analysis, shares: SparseRows, post: number) {
 
 /** The post's parts in the figures of its topics. */
 function partsOf(
-  { start, column, value }: SparseRows,
+  shares: SparseRows | undefined,
   post: number,
   figureOfTopic: (topic: number) => Estimate | null,
 ): { topic: number; part: Estimate }[] {
+  if (shares === undefined) return [];
+  const { start, column, value } = shares;
   const parts: { topic: number; part: Estimate }[] = [];
   for (let e = start[post]; e < start[post + 1]; e++) {
     const figure = figureOfTopic(column[e]);

@@ -4,6 +4,8 @@ import { DAY, formatInstant } from '../../model/instant.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import { isWithin } from '../../analysis/audience/window.ts';
 import { called } from '../person/called.ts';
+import { folded } from '../person/people-index.ts';
+import { type ListQuery, listPage, type ListRules } from '../rows/list-page.ts';
 import { placesById } from '../rows/people-by-id.ts';
 
 /** Departures of the window, the latest first. */
@@ -34,6 +36,34 @@ export function departures(analysis: Analysis): DeparturesPage['items'] {
       };
     });
 }
+
+type Departure = DeparturesPage['items'][number];
+
+/** A page of the departures that match, the latest first unless the query sorts them. */
+export function departuresPage(
+  analysis: Analysis,
+  query: ListQuery,
+  after: number,
+): DeparturesPage {
+  const { entries, all, next } = listPage(departures(analysis), query, DEPARTURE_RULES, after);
+  return { items: entries, all, next };
+}
+
+const DEPARTURE_RULES: ListRules<Departure> = {
+  filters: {
+    text: ({ id, handle = '', name = '' }, wanted) =>
+      [id, handle, name].some((text) => folded(text).includes(folded(wanted))),
+    community: ({ community }, wanted) => community === wanted,
+    reason: ({ reason }, wanted) => reason === wanted,
+  },
+  columns: {
+    person: ({ handle }) => folded(handle ?? '') || null,
+    time: ({ before }) => before,
+    reason: ({ reason }) => reason,
+    followed_days: ({ followedDays }) => followedDays,
+    community: ({ community }) => community,
+  },
+};
 
 /** Spells that the report counts as lost in the window. */
 export function departedSpells({ audience, window }: Analysis): number[] {

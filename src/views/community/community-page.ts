@@ -1,4 +1,4 @@
-import type { CommunityPage } from '../../model/pages/community-page.ts';
+import type { CommunityPage, MembersPage } from '../../model/pages/community-page.ts';
 import type { TribeReport } from '../../model/report.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import { followedBackSince } from '../../analysis/communities/standing/followed-back.ts';
@@ -6,6 +6,8 @@ import { gainedSpells } from '../../analysis/retention/gained-spells.ts';
 import { retentionCurve } from '../../analysis/retention/retention-curve.ts';
 import { whyCommunity, type WhyCommunity } from '../why/why-community.ts';
 import type { PageBasis } from '../page-basis.ts';
+import { peopleRules } from '../person/people-rules.ts';
+import { type ListQuery, listPage } from '../rows/list-page.ts';
 
 const SHOWN = 8;
 
@@ -38,16 +40,41 @@ export function communityPage(
   };
 }
 
-/** All current members, the most typical first. */
+/** A page of the current members, the most typical first unless the query sorts them. */
 export function communityMembers(
   analysis: Analysis,
   report: TribeReport,
   basis: PageBasis,
   position: number,
-): CommunityPage['examples'] {
-  return whyCommunity(analysis, report, position).members.map((member) =>
-    withName(analysis, basis, member),
+  query: ListQuery,
+  after: number,
+): MembersPage {
+  const { members } = whyCommunity(analysis, report, position);
+  const known = new Map(members.map((member) => [basis.numberOf(member.id)!, member]));
+  const rules = peopleRules(analysis, basis);
+  const { entries, all, next } = listPage(
+    [...known.keys()],
+    query,
+    {
+      ...rules,
+      columns: {
+        ...rules.columns,
+        typicality: (person) => known.get(person)!.typicality,
+        stability: (person) => known.get(person)!.stability,
+      },
+    },
+    after,
   );
+  const items = entries.map((person) => ({
+    ...basis.listed.of(person),
+    typicality: shareOf(known.get(person)!.typicality),
+    stability: known.get(person)!.stability,
+  }));
+  return { items, all, next };
+}
+
+function shareOf(typicality: number): number {
+  return Math.min(1, Math.max(0, typicality));
 }
 
 function withName(
@@ -56,8 +83,7 @@ function withName(
   member: WhyCommunity['members'][number],
 ): CommunityPage['examples'][number] {
   const name = people.profiles[basis.numberOf(member.id)!]?.name;
-  const typicality = Math.min(1, Math.max(0, member.typicality));
-  return { ...member, typicality, ...(name !== undefined && { name }) };
+  return { ...member, typicality: shareOf(member.typicality), ...(name !== undefined && { name }) };
 }
 
 /** Members who engage most, with the most topics, and whom the owner does not follow. */

@@ -46,12 +46,32 @@ export function mapPage(analysis: Analysis, report: TribeReport): MapPage {
     x: Array.from(x, rounded),
     y: Array.from(y, rounded),
     community,
+    reactions: shown.map((person) => reactionsOf(analysis, person)),
+    topics: shown.map((person) => topicsOf(analysis, report, person)),
     edges: {
       from: edges.from.filter((_, e) => drawn[e]),
       to: edges.to.filter((_, e) => drawn[e]),
     },
     joined: followers.length === 0 ? 0 : joined.length / followers.length,
   };
+}
+
+function reactionsOf({ engaged: { start, value } }: Analysis, person: number): number {
+  let sum = 0;
+  for (let e = start[person]; e < start[person + 1]; e++) sum += value[e];
+  return sum;
+}
+
+/** Positions in the report of the topics that a person reacted to. */
+function topicsOf(
+  { engaged, postTopics }: Analysis,
+  report: TribeReport,
+  person: number,
+): number[] {
+  const { start, column } = engaged;
+  return Array.from(column.subarray(start[person], start[person + 1]), (topic) =>
+    report.topics.findIndex(({ id }) => id === postTopics.topics[topic].id),
+  );
 }
 
 function rounded(value: number): number {

@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/result.ts';
 
 /** A person's id, with handle and name if known. */
 export function called(
-  { log: { people } }: Analysis,
+  { log: { people } }: Pick<Analysis, 'log'>,
   person: number,
 ): { id: string; handle?: string; name?: string } {
   const { handle, name } = people.profiles[person] ?? {};

@@ -41,8 +41,13 @@ export class ListedPeople {
     );
   }
 
+  /** By when a person had followed last, in ms; NaN: never. */
+  followedBy(person: number): number {
+    return this.#analysis.audience.spells.followBefore[this.#latest[person]] ?? NaN;
+  }
+
   of(person: number): ListedPerson {
-    const { partition, current, audience, engaged } = this.#analysis;
+    const { partition, current, audience, engaged, postTopics } = this.#analysis;
     const spell = this.#latest[person];
     const { followAfter, followBefore } = audience.spells;
     return {
@@ -58,6 +63,10 @@ export class ListedPeople {
             },
       reactions: this.reactions[person],
       topics: engaged.start[person + 1] - engaged.start[person],
+      engagedTopics: Array.from(
+        engaged.column.subarray(engaged.start[person], engaged.start[person + 1]),
+        (topic) => postTopics.topics[topic].id,
+      ),
       likeness: this.compared.as === 'nobody' ? null : this.likeness[person],
       ownerFollows: this.ownerFollows[person] === 1,
     };

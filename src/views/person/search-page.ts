@@ -3,7 +3,10 @@ import type { TribeReport } from '../../model/report.ts';
 import type { Spells } from '../../analysis/audience/audience.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import { called } from './called.ts';
-import { PAGE } from '../rows/page-of.ts';
+import type { PageBasis } from '../page-basis.ts';
+import { type ListQuery, listPage } from '../rows/list-page.ts';
+import { peopleById } from '../rows/people-by-id.ts';
+import { peopleRules } from './people-rules.ts';
 import { folded, type PeopleIndex } from './people-index.ts';
 
 const SHOWN = 8;
@@ -26,34 +29,49 @@ export function searchPage(
   return {
     topics: named(report.topics),
     communities: named(report.communities),
-    people: people(analysis, index, requested, 0).items.slice(0, SHOWN),
+    people: foundPeople(analysis, index, requested),
   };
+}
+
+function foundPeople(
+  { audience, current, partition, log }: Analysis,
+  index: PeopleIndex,
+  requested: string,
+): SearchPage['people'] {
+  return index
+    .containing(requested, 0)
+    .take(SHOWN)
+    .map(({ person }) => ({
+      ...called({ log }, person),
+      follows: current[person] === 1,
+      hasFollowed: hasSpell(audience.spells, person),
+      community: partition.communities[partition.community[person]]?.id ?? null,
+    }))
+    .toArray();
 }
 
 /**
  * Returns a page of the people whose id, handle, name or bio contains the text, in the order of
- * their ids. An empty text matches everybody.
- *
- * @param first place of the first person to check.
+ * their ids unless the query sorts them. An empty text matches everybody. Cost: O(people), and
+ * O(people x log people) if sorted.
  */
 export function people(
   analysis: Analysis,
-  index: PeopleIndex,
+  basis: PageBasis,
   requested: string,
-  first: number,
+  query: ListQuery,
+  after: number,
 ): PeoplePage {
-  const { current, partition, audience } = analysis;
-  const items: PeoplePage['items'] = [];
-  for (const { place, person } of index.containing(requested, first)) {
-    if (items.length === PAGE) return { items, next: String(place) };
-    items.push({
-      ...called(analysis, person),
-      follows: current[person] === 1,
-      hasFollowed: hasSpell(audience.spells, person),
-      community: partition.communities[partition.community[person]]?.id ?? null,
-    });
-  }
-  return { items, next: null };
+  const found =
+    folded(requested) === ''
+      ? Array.from(peopleById(analysis.log.people.ids))
+      : Array.from(basis.people.containing(requested, 0), ({ person }) => person);
+  const { entries, all, next } = listPage(found, query, peopleRules(analysis, basis), after);
+  const items = entries.map((person) => ({
+    ...basis.listed.of(person),
+    hasFollowed: hasSpell(analysis.audience.spells, person),
+  }));
+  return { items, all, next };
 }
 
 function contains(text: string, wanted: string): boolean {

@@ -1,3 +1,11 @@
+import {
+  bareHandle,
+  type ExportOptions,
+  type ExportTable,
+  type ExportValue,
+  type FieldKind,
+} from '../exports/export-table.ts';
+
 /**
  * One current follower and their community. Times are RFC 3339 in UTC: `followed_at` if the time is
  * exact, otherwise its known bounds.
@@ -37,36 +45,58 @@ export interface CommunityEdge {
 export interface CommunityExport {
   rows: Iterable<CommunityRow>;
   edges: Iterable<CommunityEdge>;
+  /** How many rows there are. */
+  count: number;
 }
 
-/** `idsOnly`: write only the id and the community of a person. */
-export interface CommunityOptions {
-  idsOnly: boolean;
-}
+/** What programs read in each column, in the published order. */
+export const COMMUNITY_FIELDS = {
+  person_id: 'text',
+  handle: 'text',
+  name: 'text',
+  community_id: 'text',
+  community_label: 'text',
+  stability: 'number',
+  is_tribe: 'yes',
+  followed_at: 'time',
+  followed_after: 'time',
+  followed_before: 'time',
+  engaged_topics: 'list',
+  reciprocal: 'yes',
+  top_interests: 'list',
+} as const satisfies Record<keyof CommunityRow, FieldKind>;
 
-const COLUMNS = [
-  'person_id',
-  'handle',
-  'name',
-  'community_id',
-  'community_label',
-  'stability',
-  'is_tribe',
-  'followed_at',
-  'followed_after',
-  'followed_before',
-  'engaged_topics',
-  'reciprocal',
-  'top_interests',
-] as const satisfies (keyof CommunityRow)[];
-
+const COLUMNS = Object.keys(COMMUNITY_FIELDS) as CommunityColumn[];
 const ID_COLUMNS = ['person_id', 'community_id', 'community_label'] as const;
 
-export type CommunityColumn = (typeof COLUMNS)[number];
+export type CommunityColumn = keyof CommunityRow;
 
 /** Returns the columns to write, in their published order. */
-export function communityColumns({ idsOnly }: CommunityOptions): readonly CommunityColumn[] {
+export function communityColumns({ idsOnly }: ExportOptions): readonly CommunityColumn[] {
   return idsOnly ? ID_COLUMNS : COLUMNS;
+}
+
+/** One row a follower, as a table. */
+export function communitiesTable(
+  { rows, count }: Pick<CommunityExport, 'rows' | 'count'>,
+  options: ExportOptions,
+): ExportTable {
+  const columns = communityColumns(options);
+  return {
+    fields: columns.map((name) => ({ name, kind: COMMUNITY_FIELDS[name] })),
+    rows: valuesOf(rows, columns),
+    count,
+  };
+}
+
+function* valuesOf(
+  rows: Iterable<CommunityRow>,
+  columns: readonly CommunityColumn[],
+): Generator<ExportValue[]> {
+  for (const row of rows) {
+    const written = writtenRow(row);
+    yield columns.map((column) => written[column]);
+  }
 }
 
 const DECIMALS = 4;
@@ -75,7 +105,7 @@ const DECIMALS = 4;
 export function writtenRow(row: CommunityRow): CommunityRow {
   return {
     ...row,
-    handle: row.handle?.replace(/^@/u, '') ?? null,
+    handle: bareHandle(row.handle),
     stability: row.stability === null ? null : Number(row.stability.toFixed(DECIMALS)),
   };
 }

@@ -18,14 +18,20 @@ export function communitiesOf(
   analysis: Analysis,
   isWanted: (person: number) => boolean = () => true,
 ): CommunityExport {
-  return { rows: rowsOf(analysis, isWanted), edges: edgesOf(analysis) };
+  return {
+    rows: rowsOf(analysis, isWanted),
+    edges: edgesOf(analysis),
+    count: Array.from(analysis.current.keys()).filter(
+      (person) => analysis.current[person] === 1 && isWanted(person),
+    ).length,
+  };
 }
 
 function* rowsOf(
   analysis: Analysis,
   isWanted: (person: number) => boolean,
 ): Generator<CommunityRow> {
-  const { log, audience, partition, standings, current, postTopics, engaged, interests } = analysis;
+  const { log, audience, partition, standings, current, interests } = analysis;
   const followedBack = followedBackSince(log);
   const latest = latestSpells(analysis);
   for (const person of peopleById(log.people.ids)) {
@@ -47,15 +53,18 @@ function* rowsOf(
       followed_at: exact ? formatInstant(before) : null,
       followed_after: exact || after === -Infinity ? null : formatInstant(after),
       followed_before: exact ? null : formatInstant(before),
-      engaged_topics: columnsByValue(engaged, person).map(
-        (topic) => postTopics.topics[topic].label,
-      ),
+      engaged_topics: engagedTopics(analysis, person),
       reciprocal: followedBack[person] !== Infinity,
       top_interests: columnsByValue(interests.weights, person)
         .slice(0, MOST_INTERESTS)
         .map((term) => interests.terms[term]),
     };
   }
+}
+
+/** The labels of the topics that a person engaged with, the most often first. */
+export function engagedTopics({ engaged, postTopics }: Analysis, person: number): string[] {
+  return columnsByValue(engaged, person).map((topic) => postTopics.topics[topic].label);
 }
 
 /** Each edge of the graph once, between current followers. Viewers get no edges. */

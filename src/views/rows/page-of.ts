@@ -5,8 +5,9 @@ export const PAGE = 50;
 export function pageOf<Item>(
   items: readonly Item[],
   after: number,
+  limit = PAGE,
 ): { items: Item[]; all: number; next: string | null } {
-  const shown = items.slice(after, after + PAGE);
+  const shown = items.slice(after, after + limit);
   const end = after + shown.length;
   return { items: shown, all: items.length, next: end < items.length ? String(end) : null };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { communitiesOn } from '../../../src/app/analyse/communities-on.ts';
+import { exportOn } from '../../../src/app/analyse/export-on.ts';
 import { reportOn } from '../../../src/app/analyse/report-on.ts';
 import { whyOf } from '../../../src/app/analyse/why-of.ts';
 import {
@@ -7,7 +7,7 @@ import {
   listCommunityNames,
   nameCommunity,
 } from '../../../src/app/community-names.ts';
-import { communityExporters, reportExporters } from '../../../src/formats/registry.ts';
+import { reportExporters } from '../../../src/formats/registry.ts';
 import { PLAIN } from '../../../src/formats/text/palette.ts';
 import type { AccountId } from '../../../src/model/ids.ts';
 import { parseEvent } from '../../../src/model/parse-event.ts';
@@ -64,9 +64,10 @@ test('the owner’s name is in every export until it is undone', async () => {
   expect(reportExporters.md(later)).toContain('| =1+2 \\<b\\>"Bäcker" |');
   expect(reportExporters.html(later)).toContain('=1+2 &lt;b&gt;');
   expect(reportExporters.html(later)).not.toContain('<b>"B');
-  const found = await communitiesOn(await store.forAccount(OWNER), { seed: 1 }, quiet);
-  const cells = [...communityExporters.csv(found.export, { idsOnly: true })].join('');
-  expect(cells).toContain(`1-8-0,${bakers.id},"'=1+2 <b>""Bäcker"""`);
+  const file = { what: 'communities', format: 'csv', idsOnly: false } as const;
+  const { chunks } = await exportOn(await store.forAccount(OWNER), { seed: 1 }, file, quiet);
+  const cells = [...(chunks as Iterable<string>)].join('');
+  expect(cells).toContain(`,${bakers.id},"'=1+2 <b>""Bäcker"""`);
   const { why } = await whyOf(
     await store.forAccount(OWNER),
     { seed: 1 },

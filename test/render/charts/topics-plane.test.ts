@@ -30,25 +30,31 @@ const topics = [
 const chart = writeMarkup(topicsPlane(topics)!);
 const [, wide] = chart.split('class="chart wide"');
 
+/** What is drawn of a topic in the wide chart. */
+function drawnOf(label: string): string {
+  const groups = wide.split('<g ').filter((group) => group.startsWith('class="drawn'));
+  return groups.find((group) => group.includes(`>${label}<`))!;
+}
+
 /** The mark of a topic in the wide chart. */
 function markOf(label: string): string {
   return wide.split('<g ').find((mark) => mark.includes(`aria-label="${label}`))!;
 }
 
 test('a topic that costs followers has its whole interval on the chart, in the colour of a cost', () => {
-  const mark = markOf('Dear');
+  const mark = drawnOf('Dear');
   const [, from, to] = /class="interval" x1="([\d.]+)" y1="[\d.]+" x2="([\d.]+)"/.exec(mark)!;
   expect(Number(from)).toBeGreaterThan(46);
   expect(Number(to)).toBeLessThan(760 - 12);
   expect(Number(to) - Number(from)).toBeGreaterThan(40);
-  expect(mark).toContain('class="mark topic costs"');
+  expect(mark).toContain('class="drawn topic costs"');
   expect(wide).toContain('>20<');
 });
 
 test('a figure without enough evidence has a dashed interval and no dot', () => {
   for (const label of ['Dear', 'Cheap']) {
-    expect(markOf(label)).toContain('class="interval unsure"');
-    expect(markOf(label)).not.toContain('class="dot"');
+    expect(drawnOf(label)).toContain('class="interval unsure"');
+    expect(drawnOf(label)).not.toContain('class="dot"');
   }
 });
 

@@ -1,47 +1,50 @@
-import { writeDecimal, writeShare } from '../../../src/render/wording/numbers.ts';
+import type { MembersPage } from '../../../src/model/pages/community-page.ts';
+import type { Column } from '../../../src/render/tables/data-table.ts';
 import { fetchJson } from '../../api/request.ts';
 import { api } from '../../api/client.ts';
 import { Section } from '../../parts/page.tsx';
-import { PagedList } from '../../parts/paged-list.tsx';
-import { PersonLink } from '../../parts/person-link.tsx';
-import { Table } from '../../parts/table.tsx';
-import { keyOf, type Scope } from '../../shell/scope.ts';
+import { PeopleList } from '../../parts/people-list.tsx';
+import type { Scope } from '../../shell/scope.ts';
+
+/** How each belongs to the community. */
+const STANDING: Column<MembersPage['items'][number]>[] = [
+  {
+    name: 'typicality',
+    title: 'Typicality',
+    term: 'typicality',
+    kind: 'decimal',
+    value: ({ typicality }) => typicality,
+  },
+  {
+    name: 'stability',
+    title: 'Stability',
+    term: 'stability',
+    kind: 'share',
+    value: ({ stability }) => stability,
+  },
+];
 
 /** The members, the most typical first. */
 export function Members({ id, scope }: { id: string; scope: Scope }) {
   return (
     <Section title="Members" note="The most typical members come first.">
-      <PagedList
-        id={keyOf(scope, id, 'members')}
+      <PeopleList
+        name="Members"
+        list={`members ${id}`}
+        scope={scope}
+        leaveOut={['community', 'follows']}
+        more={STANDING}
+        none="No members."
         atFirst={12}
-        load={(cursor) =>
+        load={(asked) =>
           fetchJson(() =>
             api.communities[':id'].members.$get({
               param: { id },
-              query: { ...scope.query, ...(cursor !== undefined && { cursor }) },
+              query: { ...scope.query, ...asked },
             }),
           )
         }
-      >
-        {(members) => (
-          <Table
-            name="Members"
-            columns={[
-              { title: 'Who' },
-              { title: 'Typicality', term: 'typicality', kind: 'figure' },
-              { title: 'Stability', term: 'stability', kind: 'figure' },
-            ]}
-            rows={members.map((member) => ({
-              key: member.id,
-              cells: [
-                <PersonLink person={member} />,
-                writeDecimal(member.typicality, 2),
-                `${writeShare(member.stability)} of runs`,
-              ],
-            }))}
-          />
-        )}
-      </PagedList>
+      />
       <p class="save">
         <a
           download

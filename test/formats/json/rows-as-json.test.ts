@@ -1,19 +1,22 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { communitiesAsJson } from '../../../src/formats/json/communities-as-json.ts';
-import { communitiesAsCsv } from '../../../src/formats/csv/communities-as-csv.ts';
-import type { CommunityRow } from '../../../src/views/rows/community-row.ts';
+import { rowsAsJson } from '../../../src/formats/json/rows-as-json.ts';
+import { rowsAsCsv } from '../../../src/formats/csv/rows-as-csv.ts';
+import { communitiesTable, type CommunityRow } from '../../../src/views/rows/community-row.ts';
 import { anyCommunityRow, knownRow, unknownRow } from '../../support/community-rows.ts';
 
+const table = (rows: CommunityRow[], idsOnly = false) =>
+  communitiesTable({ rows, count: rows.length }, { idsOnly });
+
 const read = (rows: CommunityRow[], idsOnly = false): unknown =>
-  JSON.parse([...communitiesAsJson({ rows, edges: [] }, { idsOnly })].join(''));
+  JSON.parse([...rowsAsJson(table(rows, idsOnly))].join(''));
 
 test('rows as objects with the columns of the CSV in their order', () => {
   expect(read([knownRow, unknownRow])).toEqual([
     { ...knownRow, handle: 'bob', stability: 0.9877 },
     unknownRow,
   ]);
-  const [header] = communitiesAsCsv({ rows: [], edges: [] }, { idsOnly: false });
+  const [header] = rowsAsCsv(table([]));
   const [first] = read([knownRow]) as object[];
   expect(Object.keys(first)).toEqual(header.trim().split(','));
 });

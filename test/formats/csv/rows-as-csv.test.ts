@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { communitiesAsCsv } from '../../../src/formats/csv/communities-as-csv.ts';
+import { rowsAsCsv } from '../../../src/formats/csv/rows-as-csv.ts';
 import { harmlessCell } from '../../../src/render/csv/harmless-cell.ts';
-import type { CommunityRow } from '../../../src/views/rows/community-row.ts';
+import { communitiesTable, type CommunityRow } from '../../../src/views/rows/community-row.ts';
 import { anyCommunityRow, knownRow, unknownRow } from '../../support/community-rows.ts';
 
 const write = (rows: CommunityRow[], idsOnly = false): string =>
-  [...communitiesAsCsv({ rows, edges: [] }, { idsOnly })].join('');
+  [...rowsAsCsv(communitiesTable({ rows, count: rows.length }, { idsOnly }))].join('');
 
 const read = (csv: string): string[][] =>
   Papa.parse<string[]>(csv, { delimiter: ',', newline: '\r\n', skipEmptyLines: false }).data;
@@ -38,7 +38,8 @@ test('a large audience comes in chunks and is the same file', () => {
     ...unknownRow,
     person_id: `${person}`,
   }));
-  const chunks = [...communitiesAsCsv({ rows, edges: [] }, { idsOnly: false })];
+  const table = communitiesTable({ rows, count: rows.length }, { idsOnly: false });
+  const chunks = [...rowsAsCsv(table)];
   expect(chunks.length).toBeGreaterThan(2);
   expect(read(chunks.join('')).map(([id]) => id)).toEqual([
     'person_id',

@@ -1,0 +1,184 @@
+import { useMemo, useState } from 'preact/hooks';
+import { type Column, dataTable } from '../../src/render/tables/data-table.ts';
+import type { TableOrder } from '../../src/render/tables/sort-table.ts';
+import { writeCount } from '../../src/render/wording/numbers.ts';
+import { beginReplacing } from '../api/replacing.ts';
+import type { Outcome } from '../api/request.ts';
+import { useRequest } from '../api/use-request.ts';
+import { DataTableView, download, Rows } from './data-table.tsx';
+import { Failed, Shown } from './states.tsx';
+import { type Choice, TableTools } from './table-tools.tsx';
+
+interface ListPage<Item> {
+  items: Item[];
+  all: number;
+  next: string | null;
+}
+
+/** What the server is asked for: filters by their names, the order, and where the page begins. */
+export type AskedList = Record<string, string>;
+
+interface Props<Item> {
+  name: string;
+  /** Changes with everything that `load` depends on. */
+  id: string;
+  columns: readonly Column<Item>[];
+  /** The filters that the server knows. */
+  choices: readonly Choice[];
+  load: (asked: AskedList) => Promise<Outcome<ListPage<Item>>>;
+  /** The name of the file. */
+  file: string;
+  /** Said instead of a list without entries. */
+  none: string;
+  atFirst?: number;
+}
+
+/** So many entries the browser holds. It filters and sorts a list that is not longer by itself. */
+const HELD = '1000';
+
+/** A list that the browser filters and sorts while it holds all of it, and the server otherwise. */
+export function LongList<Item>(props: Props<Item>) {
+  const { name, id, columns, load, file, none, atFirst } = props;
+  const { request, shown, retry } = useRequest(id, () => load({ limit: HELD }));
+  return (
+    <Shown request={request} retry={retry}>
+      {(page) =>
+        page.next === null ? (
+          <DataTableView
+            name={name}
+            table={dataTable(file, columns, page.items)}
+            none={none}
+            {...(atFirst && { atFirst })}
+          />
+        ) : (
+          <OnServer key={shown} {...props} whole={page} />
+        )
+      }
+    </Shown>
+  );
+}
+
+const TYPING_MS = 250;
+
+function OnServer<Item>({
+  name,
+  id,
+  columns,
+  choices,
+  load,
+  file,
+  whole,
+}: Props<Item> & { whole: ListPage<Item> }) {
+  const [text, setText] = useState('');
+  const [wanted, setWanted] = useState('');
+  const [timer, setTimer] = useState<ReturnType<typeof setTimeout>>();
+  const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
+  const [order, setOrder] = useState<TableOrder>();
+  const [failed, setFailed] = useState<{ title: string; advice: string }>();
+  const asked: AskedList = {
+    ...(wanted !== '' && { text: wanted }),
+    ...Object.fromEntries(chosen),
+    ...(order && {
+      sort: columns[order.column].name,
+      order: order.descending ? 'descending' : 'ascending',
+    }),
+  };
+  const isWhole = Object.keys(asked).length === 0;
+  const { request, retry } = useRequest(JSON.stringify([id, asked]), () =>
+    isWhole
+      ? Promise.resolve({ state: 'loaded' as const, value: whole })
+      : load({ ...asked, limit: HELD }),
+  );
+  const type = (next: string): void => {
+    setText(next);
+    clearTimeout(timer);
+    setTimer(setTimeout(() => setWanted(next.trim()), TYPING_MS));
+  };
+  const save = async (): Promise<void> => {
+    const end = beginReplacing();
+    const found = await allOf(load, asked);
+    end();
+    if (found.state === 'failed') setFailed(found);
+    if (found.state === 'loaded') {
+      setFailed(undefined);
+      await download(dataTable(file, columns, found.value));
+    }
+  };
+  return (
+    <>
+      <TableTools
+        name={name}
+        text={text}
+        onText={type}
+        choices={choices}
+        chosen={chosen}
+        onChoose={setChosen}
+        onDownload={() => void save()}
+      />
+      {failed && <Failed {...failed} />}
+      <Shown request={request} retry={retry}>
+        {(page) => (
+          <Page
+            name={name}
+            columns={columns}
+            file={file}
+            page={page}
+            inAll={whole.all}
+            {...(order && { order })}
+            onOrder={setOrder}
+          />
+        )}
+      </Shown>
+    </>
+  );
+}
+
+function Page<Item>({
+  name,
+  columns,
+  file,
+  page,
+  inAll,
+  order,
+  onOrder,
+}: Pick<Props<Item>, 'name' | 'columns' | 'file'> & {
+  page: ListPage<Item>;
+  inAll: number;
+  order?: TableOrder;
+  onOrder: (order: TableOrder) => void;
+}) {
+  const table = useMemo(() => dataTable(file, columns, page.items), [file, columns, page]);
+  return (
+    <>
+      <p class="note rows" role="status">
+        {page.all === inAll
+          ? `${writeCount(page.all)} rows`
+          : `${writeCount(page.all)} of ${writeCount(inAll)} rows`}
+        {page.next !== null && `, of which the first ${writeCount(page.items.length)} are here`}
+      </p>
+      <Rows
+        name={name}
+        table={table}
+        rows={table.rows}
+        {...(order && { order })}
+        onOrder={onOrder}
+      />
+    </>
+  );
+}
+
+/** All entries that match, page by page. */
+async function allOf<Item>(load: Props<Item>['load'], asked: AskedList): Promise<Outcome<Item[]>> {
+  const items: Item[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page: Outcome<ListPage<Item>> = await load({
+      ...asked,
+      limit: HELD,
+      ...(cursor !== '' && { cursor }),
+    });
+    if (page.state !== 'loaded') return page;
+    items.push(...page.value.items);
+    cursor = page.value.next;
+  }
+  return { state: 'loaded', value: items };
+}
