@@ -88,10 +88,10 @@ describe('a list in Excel', () => {
   });
 
   test('needs an answer if no column is known', async () => {
-    const sheet = listOf(({ handle, name }) => [handle, name], 'Konto', 'Wer');
+    const sheet = listOf(({ handle, name }) => [handle, name], 'Alpha', 'Beta');
     const content = writeWorkbook([sheet, { name: 'Notes', rows: [['x', 'y', 'z']] }]);
     await expect(read(content)).rejects.toThrow(UnansweredQuestion);
-    const file = await read(content, { map: { Konto: 'handle' } });
+    const file = await read(content, { map: { Alpha: 'handle' } });
     expect(listedIn(file).followers).toHaveLength(7);
     expect(file.notes).toContain('Only the sheet "Sheet1" was read.');
   });
