@@ -37,6 +37,7 @@ const RUNS: [string[], RegExp][] = [
   [['accounts', 'rename', '42', '@jay'], NOTHING],
   [['quarantine', 'dismiss', '1'], NOTHING],
   [['forget', '1'], NOTHING],
+  [['columns'], NOTHING],
   [['spending'], NOTHING],
   [['watch', '--status'], NOTHING],
   [['doctor'], NOTHING],
