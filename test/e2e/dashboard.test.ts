@@ -149,6 +149,37 @@ test('a printed page contains only its content', async () => {
   expect(sheets.length).toBeLessThanOrEqual(6);
 });
 
+test('topics and communities of the report sort by a figure and download in that order', async () => {
+  const { page, complaints } = await open('');
+  for (const [name, title, size] of [
+    ['Topics', 'Posts', report.topics.filter(({ parent }) => parent === null).map((t) => t.posts)],
+    ['Communities', 'People', report.communities.map((community) => community.size)],
+  ] as const) {
+    const table = page.getByRole('table', { name, exact: true });
+    const heading = table.getByRole('columnheader', { name: title });
+    await heading.getByRole('button').click();
+    await heading.getByRole('button').click();
+    expect(await heading.getAttribute('aria-sort')).toBe('ascending');
+    const figures = await table.locator(`td[data-title="${title}"]`).allInnerTexts();
+    const inOrder = size.toSorted((a, b) => a - b);
+    expect(figures.map((text) => Number(text.replaceAll(',', '')))).toEqual(inOrder);
+    const section = page.locator('section').filter({ has: table });
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      section.locator('.data-table').getByRole('button', { name: 'CSV' }).click(),
+    ]);
+    const [head, ...rows] = String(await readFile(await download.path()))
+      .trimEnd()
+      .split('\r\n');
+    expect(head).toMatch(/^(?:topic|community)_id,/u);
+    expect(rows.length).toBe(inOrder.length);
+    // No spreadsheet runs a cell.
+    expect(rows.join('\n')).not.toMatch(/(?:^|,)"?[=+@]/mu);
+  }
+  expect(await barriers(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
 test('on a phone the report is short, and its sections open', async () => {
   const { page } = await open('', { width: 390 });
   const height = await page.evaluate(() => document.documentElement.scrollHeight);

@@ -17,7 +17,7 @@ import { TableTools } from './table-tools.tsx';
 const AT_FIRST = 25;
 const MORE = 100;
 /** Tables with fewer rows need no filter. */
-const FEW = 6;
+const FEW = 8;
 
 type Row = DataTable['rows'][number];
 
@@ -65,7 +65,7 @@ export function DataTableView({
   if (table.rows.length === 0) return <p class="missing">{none}</p>;
   const isFew = table.rows.length < FEW;
   return (
-    <>
+    <div class="data-table">
       {!isFew && (
         <>
           <TableTools
@@ -100,13 +100,13 @@ export function DataTableView({
             type="button"
             class="quiet"
             aria-label={`Download ${name} as CSV`}
-            onClick={() => void download(table)}
+            onClick={() => void download({ ...table, rows })}
           >
             CSV
           </button>
         </p>
       )}
-    </>
+    </div>
   );
 }
 
@@ -133,32 +133,32 @@ export function Rows({
   const [most, setMost] = useState(atFirst);
   if (rows.length === 0) return <p class="missing">No rows match the filter.</p>;
   const columns = shownColumns(table);
+  // A row keeps its buttons and fields wherever it is sorted.
+  const keys = new Map(table.rows.map((row, at) => [row, String(at)]));
   return (
     <>
-      <div class="data-table">
-        <Table
-          name={name}
-          columns={[
-            ...columns.map(({ title, term, kind, at }) => ({
-              title,
-              ...(term !== undefined && { term }),
-              ...(FIGURES.has(kind) && { kind: 'figure' as const }),
-              ...(order?.column === at && {
-                sorted: order.descending ? ('descending' as const) : ('ascending' as const),
-              }),
-              onSort: () => onOrder(nextOrder(order, at, FIGURES.has(kind))),
-            })),
-            ...(extra ? [{ title: extra.title }] : []),
-          ]}
-          rows={rows.slice(0, most).map((row, key) => ({
-            key: String(key),
-            cells: [
-              ...columns.map(({ at }) => rich(row[at], row, at)),
-              ...(extra ? [extra.cell(row)] : []),
-            ],
-          }))}
-        />
-      </div>
+      <Table
+        name={name}
+        columns={[
+          ...columns.map(({ title, term, kind, at }) => ({
+            title,
+            ...(term !== undefined && { term }),
+            ...(FIGURES.has(kind) && { kind: 'figure' as const }),
+            ...(order?.column === at && {
+              sorted: order.descending ? ('descending' as const) : ('ascending' as const),
+            }),
+            onSort: () => onOrder(nextOrder(order, at, FIGURES.has(kind))),
+          })),
+          ...(extra ? [{ title: extra.title }] : []),
+        ]}
+        rows={rows.slice(0, most).map((row) => ({
+          key: keys.get(row)!,
+          cells: [
+            ...columns.map(({ at }) => rich(row[at], row, at)),
+            ...(extra ? [extra.cell(row)] : []),
+          ],
+        }))}
+      />
       {rows.length > most && (
         <button type="button" onClick={() => setMost(most + MORE)}>
           Show more

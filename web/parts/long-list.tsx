@@ -149,7 +149,7 @@ function Page<Item>({
 }) {
   const table = useMemo(() => dataTable(file, columns, page.items), [file, columns, page]);
   return (
-    <>
+    <div class="data-table">
       <p class="note rows" role="status">
         {page.all === inAll
           ? `${writeCount(page.all)} rows`
@@ -163,7 +163,7 @@ function Page<Item>({
         {...(order && { order })}
         onOrder={onOrder}
       />
-    </>
+    </div>
   );
 }
 

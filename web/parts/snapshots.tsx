@@ -1,16 +1,34 @@
 import type { ChurnPage as Churn } from '../../src/model/pages/churn-page.ts';
 import { snapshotsChart } from '../../src/render/charts/snapshots-chart.ts';
+import type { Column } from '../../src/render/tables/data-table.ts';
 import { writeMinute } from '../../src/model/dates.ts';
 import { writeCount, writeNumberOf } from '../../src/render/wording/numbers.ts';
-import { readableNote } from '../../src/render/wording/readable-label.ts';
 import { correct, undoAll } from '../api/corrections.ts';
 import { isOwner, type Scope } from '../shell/scope.ts';
+import { ItemsTable } from './items-table.tsx';
 import { MutationButton, MutationForm } from './mutation.tsx';
 import { Section } from './page.tsx';
 import { renderMarkup } from './render-markup.tsx';
-import { Table } from './table.tsx';
 
 type Snapshot = Churn['snapshots'][number];
+
+const COLUMNS: Column<Snapshot>[] = [
+  { name: 'when', title: 'When', kind: 'day', value: ({ at }) => at },
+  {
+    name: 'followers_listed',
+    title: 'Followers listed',
+    kind: 'count',
+    value: ({ followers }) => followers,
+  },
+  {
+    name: 'reason',
+    title: 'Reason',
+    kind: 'note',
+    value: ({ rejected }) => rejected ?? 'accepted by the owner',
+  },
+];
+
+const MINUTE = { when: ({ at }: Snapshot) => writeMinute(at) };
 
 /** The snapshots in the window and which of them were rejected. The owner can change that. */
 export function Snapshots({ page: { snapshots }, scope }: { page: Churn; scope: Scope }) {
@@ -32,25 +50,18 @@ export function Snapshots({ page: { snapshots }, scope }: { page: Churn; scope: 
       </p>
       {picture && renderMarkup(picture)}
       {listed.length > 0 && (
-        <Table
+        <ItemsTable
           name="Rejected snapshots"
-          columns={[
-            { title: 'When' },
-            { title: 'Followers listed', kind: 'figure' },
-            { title: 'Reason' },
-            ...(isOwner(scope) ? [{ title: 'Correction' }] : []),
-          ]}
-          rows={listed.map((snapshot) => ({
-            key: snapshot.at,
-            cells: [
-              writeMinute(snapshot.at),
-              writeCount(snapshot.followers),
-              snapshot.rejected === null
-                ? 'accepted by the owner'
-                : readableNote(snapshot.rejected),
-              ...(isOwner(scope) ? [<CorrectSnapshot snapshot={snapshot} scope={scope} />] : []),
-            ],
-          }))}
+          file="rejected-snapshots"
+          columns={COLUMNS}
+          items={listed}
+          shown={MINUTE}
+          extra={
+            isOwner(scope) && {
+              title: 'Correction',
+              cell: (snapshot: Snapshot) => <CorrectSnapshot snapshot={snapshot} scope={scope} />,
+            }
+          }
         />
       )}
       {isOwner(scope) && <Doubt snapshots={snapshots} scope={scope} />}

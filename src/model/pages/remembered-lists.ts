@@ -13,3 +13,4 @@ export const RememberedLists = z.object({
     }),
   ),
 });
+export type RememberedLists = z.infer<typeof RememberedLists>;

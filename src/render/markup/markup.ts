@@ -1,3 +1,5 @@
+import type { DataTable } from '../tables/data-table.ts';
+
 /**
  * An element of HTML or SVG as plain data. The file export writes it as text; the dashboard passes
  * it to its renderer.
@@ -8,6 +10,15 @@ export interface Markup {
   children: Content[];
   /** The figures of a chart, for download. Not written into HTML. */
   figures?: Figures;
+  /** What a table shows, by which the dashboard sorts it. Not written into HTML. */
+  table?: ShownTable;
+}
+
+/** A table's values, and what each of its shown cells contains. */
+export interface ShownTable {
+  name: string;
+  data: DataTable;
+  contents: Content[][][];
 }
 
 /** The figures of a chart, row by row; unrounded, `null` if unknown. */

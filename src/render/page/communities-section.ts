@@ -1,10 +1,10 @@
 import type { TribeReport } from '../../model/report.ts';
 import { communitiesChart } from '../charts/communities-chart.ts';
-import { COMMUNITY_STATISTICS } from '../../model/statistics.ts';
 import { element } from '../markup/markup.ts';
 import type { Content } from '../markup/markup.ts';
 import { outsideCommunities, communityInWords } from '../wording/rows.ts';
-import { TABLE_STATISTICS } from '../wording/statistics.ts';
+import { COMMUNITY_COLUMNS } from '../tables/community-columns.ts';
+import { dataTable } from '../tables/data-table.ts';
 import { communityNotes } from '../wording/community-notes.ts';
 import { statisticWithWords } from './estimate.ts';
 import { linked, type PageLinks } from './links.ts';
@@ -16,7 +16,6 @@ export function communitiesSection(report: TribeReport, links: PageLinks): Conte
   const picture = communitiesChart(report.communities);
   const outside = outsideCommunities(report);
   if (picture === null) return [element('p', { class: 'note' }, outside)];
-  const statistics = TABLE_STATISTICS.map((name) => COMMUNITY_STATISTICS[name].title);
   const rows = report.communities.map((community) => {
     const words = communityInWords(community);
     return [
@@ -32,17 +31,7 @@ export function communitiesSection(report: TribeReport, links: PageLinks): Conte
   });
   return [
     picture,
-    pageTable(
-      'Communities',
-      [
-        { title: 'Community' },
-        { title: 'People', kind: 'figure' },
-        { title: 'Share', kind: 'figure' },
-        ...statistics.map((title) => ({ title, kind: 'figure' as const })),
-        { title: 'Verdict' },
-      ],
-      rows,
-    ),
+    pageTable('Communities', dataTable('communities', COMMUNITY_COLUMNS, report.communities), rows),
     ...communityNotes(report.communities).map((note) =>
       element('p', { class: 'note' }, ...sentence(note)),
     ),

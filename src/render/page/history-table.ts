@@ -1,9 +1,17 @@
 import type { TribeReport } from '../../model/report.ts';
 import { element } from '../markup/markup.ts';
 import type { Markup } from '../markup/markup.ts';
-import { writeDay } from '../../model/dates.ts';
-import { writeCount } from '../wording/numbers.ts';
+import { type Column, dataTable } from '../tables/data-table.ts';
 import { pageTable } from './table.ts';
+
+type Step = TribeReport['audience']['history'][number];
+
+const COLUMNS: Column<Step>[] = [
+  { name: 'until', title: 'Until', kind: 'day', value: ({ at }) => at },
+  { name: 'followers', title: 'Followers', kind: 'count', value: ({ followers }) => followers },
+  { name: 'gained', title: 'Gained', kind: 'count', value: ({ gained }) => gained },
+  { name: 'lost', title: 'Lost', kind: 'count', value: ({ lost }) => lost },
+];
 
 /** The figures of the chart of the audience over time, folded away. */
 export function historyTable(history: TribeReport['audience']['history']): Markup {
@@ -11,18 +19,6 @@ export function historyTable(history: TribeReport['audience']['history']): Marku
     'details',
     {},
     element('summary', {}, 'Show as a table'),
-    pageTable(
-      'Audience over time',
-      [
-        { title: 'Until' },
-        { title: 'Followers', kind: 'figure' },
-        { title: 'Gained', kind: 'figure' },
-        { title: 'Lost', kind: 'figure' },
-      ],
-      history.map(({ at, followers, gained, lost }) => [
-        [writeDay(at)],
-        ...[followers, gained, lost].map((people) => [writeCount(people)]),
-      ]),
-    ),
+    pageTable('Audience over time', dataTable('audience-over-time', COLUMNS, history)),
   );
 }

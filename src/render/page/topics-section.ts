@@ -5,6 +5,8 @@ import { element } from '../markup/markup.ts';
 import type { Content, Markup } from '../markup/markup.ts';
 import { peopleInWords, shareInWords } from '../wording/estimates.ts';
 import { readableLabel } from '../wording/readable-label.ts';
+import { dataTable } from '../tables/data-table.ts';
+import { TOPIC_COLUMNS } from '../tables/topic-columns.ts';
 import { topicInWords } from '../wording/rows.ts';
 import { hasEffect, topicsByRole } from '../wording/roles.ts';
 import { TOPIC_NOTE, topicNotes } from '../wording/topic-notes.ts';
@@ -59,13 +61,7 @@ function topicsTable(
 ): Markup {
   return pageTable(
     name,
-    [
-      { title: 'Topic' },
-      { title: 'Posts', kind: 'figure' },
-      { title: 'Unfollows', kind: 'figure' },
-      { title: 'Lasting follows', kind: 'figure' },
-      { title: 'Role' },
-    ],
+    dataTable('topics', TOPIC_COLUMNS, topics),
     topics.map((topic) => {
       const words = topicInWords(topic);
       return [

@@ -1,8 +1,8 @@
 import { writeDay, writePeriod } from '../../model/dates.ts';
-import { lossInWords, peopleInWords } from '../wording/estimates.ts';
+import { decimalInWords, lossInWords, peopleInWords } from '../wording/estimates.ts';
 import { MINUS, writeCount, writeDecimal, writeShare } from '../wording/numbers.ts';
 import { personInWords } from '../wording/person.ts';
-import { readableLabel } from '../wording/readable-label.ts';
+import { readableLabel, readableNote } from '../wording/readable-label.ts';
 import type { Cell, Values } from './data-table.ts';
 
 const NOTHING = '–';
@@ -14,6 +14,8 @@ export function cellInWords(cell: Cell): string {
       return cell.value ?? NOTHING;
     case 'quote':
       return cell.value === null || cell.value === '' ? NOTHING : readableLabel(cell.value);
+    case 'note':
+      return cell.value === null || cell.value === '' ? NOTHING : readableNote(cell.value);
     case 'count':
       return cell.value === null ? NOTHING : writeCount(cell.value);
     case 'decimal':
@@ -26,6 +28,8 @@ export function cellInWords(cell: Cell): string {
       return cell.value === null ? NOTHING : betweenInWords(cell.value);
     case 'yes':
       return cell.value ? 'yes' : 'no';
+    case 'estimate':
+      return cell.value === null ? NOTHING : decimalInWords(cell.value, 2).whole;
     case 'people':
       return cell.value === null ? NOTHING : peopleInWords(cell.value).whole;
     case 'loss':

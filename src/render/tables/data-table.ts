@@ -13,6 +13,8 @@ export interface Values {
   text: string | null;
   /** Words from outside. */
   quote: string | null;
+  /** A longer text from outside, or one that quotes it. */
+  note: string | null;
   count: number | null;
   /** A number with two decimals. */
   decimal: number | null;
@@ -22,6 +24,8 @@ export interface Values {
   /** A time between two others; RFC 3339. */
   between: { after: string | null; before: string } | null;
   yes: boolean;
+  /** A figure of another kind than people. */
+  estimate: Estimate | null;
   /** A number of people. */
   people: Estimate | null;
   /** People lost; a negative number reads as kept. */
@@ -42,6 +46,7 @@ export const FIGURES: ReadonlySet<Kind> = new Set([
   'count',
   'decimal',
   'share',
+  'estimate',
   'people',
   'loss',
   'change',

@@ -5,6 +5,7 @@ export type FieldValue = string | number | boolean | null;
 /** The fields of a column in files: an estimate has three, a person has an id, a handle and a name. */
 export function fieldNames({ name, kind }: Pick<Column<never>, 'name' | 'kind'>): string[] {
   const parts: Partial<Record<Kind, string[]>> = {
+    estimate: [name, `${name}_low`, `${name}_high`],
     people: [name, `${name}_low`, `${name}_high`],
     loss: [name, `${name}_low`, `${name}_high`],
     change: [name, `${name}_low`, `${name}_high`],
@@ -20,6 +21,7 @@ export function fieldNames({ name, kind }: Pick<Column<never>, 'name' | 'kind'>)
 /** The values of a cell, one for each of {@link fieldNames}. */
 export function fieldValues(cell: Cell): FieldValue[] {
   switch (cell.kind) {
+    case 'estimate':
     case 'people':
     case 'loss':
     case 'change':

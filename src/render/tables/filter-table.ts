@@ -5,11 +5,13 @@ import type { Cell, DataTable, Kind } from './data-table.ts';
 const CHOSEN: ReadonlySet<Kind> = new Set(['text', 'yes', 'topic', 'topics', 'community']);
 const MOST_CHOICES = 100;
 
-/** The values by which a column filters; empty: it does not. */
+/** The values by which a column filters; empty: it does not, such as one that names each row. */
 export function choicesOf({ columns, rows }: DataTable, column: number): string[] {
   if (!CHOSEN.has(columns[column].kind)) return [];
   const values = new Set(rows.flatMap((row) => wordsOf(row[column])));
-  return values.size < 2 || values.size > MOST_CHOICES ? [] : [...values].sort();
+  const namesRows =
+    rows.length > 2 && values.size === rows.length && columns[column].kind !== 'topics';
+  return values.size < 2 || values.size > MOST_CHOICES || namesRows ? [] : [...values].sort();
 }
 
 /** The rows that have all the chosen values, by column, and somewhere the text. */
@@ -33,6 +35,6 @@ function wordsOf(cell: Cell): string[] {
 
 function textOf(cell: Cell): string {
   if (cell.kind === 'person') return Object.values(cell.value).join(' ');
-  if (cell.kind === 'quote') return cell.value ?? '';
+  if (cell.kind === 'quote' || cell.kind === 'note') return cell.value ?? '';
   return cellInWords(cell);
 }

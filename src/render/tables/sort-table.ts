@@ -24,6 +24,7 @@ export function sortedRows(
 
 function sortKey(cell: Cell): number | string | null {
   switch (cell.kind) {
+    case 'estimate':
     case 'people':
     case 'loss':
     case 'change':

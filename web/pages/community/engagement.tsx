@@ -1,9 +1,11 @@
+import { useMemo } from 'preact/hooks';
 import type { CommunityPage as CommunityDetails } from '../../../src/model/pages/community-page.ts';
-import { writeCount, writeShare } from '../../../src/render/wording/numbers.ts';
+import { topicOf } from '../../../src/render/answers/named.ts';
+import type { Column } from '../../../src/render/tables/data-table.ts';
+import { type Labels, labelsOf } from '../../../src/render/wording/labels.ts';
+import { ItemsTable } from '../../parts/items-table.tsx';
 import { Section } from '../../parts/page.tsx';
-import { Table } from '../../parts/table.tsx';
 import type { Scope } from '../../shell/scope.ts';
-import { TopicLink } from '../../parts/topic-link.tsx';
 
 /** The topics the members engage with. */
 export function Engagement({
@@ -13,30 +15,40 @@ export function Engagement({
   page: CommunityDetails;
   scope: Scope;
 }) {
+  const { report } = scope;
+  const { size } = community;
+  const columns = useMemo(() => columnsOf(labelsOf(report), size), [report, size]);
   return (
     <Section title="Engagement" term="engagement">
       {engaged.length === 0 ? (
         <p class="missing">The data has no engagement with your posts.</p>
       ) : (
-        <Table
+        <ItemsTable
           name="Topics they engage with"
-          columns={[
-            { title: 'Topic' },
-            { title: 'People', kind: 'figure' },
-            { title: 'Share of members', kind: 'figure' },
-            { title: 'Times', kind: 'figure' },
-          ]}
-          rows={engaged.map(({ topic, people, times }) => ({
-            key: topic,
-            cells: [
-              <TopicLink id={topic} scope={scope} />,
-              writeCount(people),
-              writeShare(people / Math.max(1, community.size)),
-              writeCount(times),
-            ],
-          }))}
+          file="engagement"
+          columns={columns}
+          items={engaged}
         />
       )}
     </Section>
   );
+}
+
+function columnsOf(labels: Labels, size: number): Column<CommunityDetails['engaged'][number]>[] {
+  return [
+    {
+      name: 'topic',
+      title: 'Topic',
+      kind: 'topic',
+      value: ({ topic }) => topicOf(topic, labels),
+    },
+    { name: 'people', title: 'People', kind: 'count', value: ({ people }) => people },
+    {
+      name: 'share',
+      title: 'Share of members',
+      kind: 'share',
+      value: ({ people }) => people / Math.max(1, size),
+    },
+    { name: 'times', title: 'Times', kind: 'count', value: ({ times }) => times },
+  ];
 }

@@ -1,8 +1,13 @@
 import type { CommunityPage as CommunityDetails } from '../../../src/model/pages/community-page.ts';
-import { writeCount } from '../../../src/render/wording/numbers.ts';
+import type { Column } from '../../../src/render/tables/data-table.ts';
+import { ItemsTable } from '../../parts/items-table.tsx';
 import { Section } from '../../parts/page.tsx';
-import { PersonLink } from '../../parts/person-link.tsx';
-import { Table } from '../../parts/table.tsx';
+
+const COLUMNS: Column<CommunityDetails['talkTo'][number]>[] = [
+  { name: 'person', title: 'Who', kind: 'person', value: (row) => row },
+  { name: 'topics', title: 'Topics', kind: 'count', value: ({ topics }) => topics },
+  { name: 'engagements', title: 'Engagements', kind: 'count', value: ({ times }) => times },
+];
 
 /** Members who engage with several topics and whom the owner does not follow. */
 export function PeopleToTalkTo({ page: { talkTo } }: { page: CommunityDetails }) {
@@ -16,21 +21,11 @@ export function PeopleToTalkTo({ page: { talkTo } }: { page: CommunityDetails })
           Nobody: you follow everyone who engages, or the data has no engagement.
         </p>
       ) : (
-        <Table
+        <ItemsTable
           name="People to talk to"
-          columns={[
-            { title: 'Who' },
-            { title: 'Topics', kind: 'figure' },
-            { title: 'Engagements', kind: 'figure' },
-          ]}
-          rows={talkTo.map((person) => ({
-            key: person.id,
-            cells: [
-              <PersonLink person={person} />,
-              writeCount(person.topics),
-              writeCount(person.times),
-            ],
-          }))}
+          file="people-to-talk-to"
+          columns={COLUMNS}
+          items={talkTo}
         />
       )}
     </Section>

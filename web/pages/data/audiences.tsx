@@ -1,10 +1,23 @@
-import { writePeriod } from '../../../src/model/dates.ts';
-import { writeNumberOf } from '../../../src/render/wording/numbers.ts';
+import type { TribeReport } from '../../../src/model/report.ts';
+import type { Column } from '../../../src/render/tables/data-table.ts';
 import { correct } from '../../api/corrections.ts';
 import { MutationButton } from '../../parts/mutation.tsx';
+import { ItemsTable } from '../../parts/items-table.tsx';
 import { Section } from '../../parts/page.tsx';
-import { Table } from '../../parts/table.tsx';
 import { isOwner, type Scope } from '../../shell/scope.ts';
+
+type Audience = NonNullable<TribeReport['dataQuality']['audiences']>[number];
+
+const COLUMNS: Column<Audience>[] = [
+  {
+    name: 'time',
+    title: 'When',
+    kind: 'between',
+    value: ({ from, to }) => ({ after: from, before: to }),
+  },
+  { name: 'snapshots', title: 'Snapshots', kind: 'count', value: ({ snapshots }) => snapshots },
+  { name: 'followers', title: 'Followers', kind: 'count', value: ({ followers }) => followers },
+];
 
 /** Lets the owner choose between audiences with hardly anybody in common. Mostly there is nothing. */
 export function Audiences({ scope }: { scope: Scope }) {
@@ -15,34 +28,24 @@ export function Audiences({ scope }: { scope: Scope }) {
       title="Which audience is yours?"
       note="Your snapshots list audiences with hardly anybody in common: of another account, say, or of people followed instead of followers. None of them counts until you choose. If several are yours, choose one, then accept a snapshot of the others under Departures."
     >
-      <Table
+      <ItemsTable
         name="Audiences"
-        columns={[
-          { title: 'When' },
-          { title: 'Snapshots', kind: 'figure' },
-          { title: 'Followers', kind: 'figure' },
-          ...(isOwner(scope) ? [{ title: 'Choice' }] : []),
-        ]}
-        rows={audiences.map(({ from, to, snapshots, followers }) => ({
-          key: to,
-          cells: [
-            writePeriod(from, to),
-            writeNumberOf(snapshots, 'snapshot', 'snapshots'),
-            writeNumberOf(followers, 'person', 'people'),
-            ...(isOwner(scope)
-              ? [
-                  <MutationButton
-                    send={(api) =>
-                      correct(api, scope, { kind: 'snapshot', at: to, believed: true })
-                    }
-                    onDone={scope.refresh}
-                  >
-                    This is mine
-                  </MutationButton>,
-                ]
-              : []),
-          ],
-        }))}
+        file="audiences"
+        columns={COLUMNS}
+        items={audiences}
+        extra={
+          isOwner(scope) && {
+            title: 'Choice',
+            cell: ({ to }: Audience) => (
+              <MutationButton
+                send={(api) => correct(api, scope, { kind: 'snapshot', at: to, believed: true })}
+                onDone={scope.refresh}
+              >
+                This is mine
+              </MutationButton>
+            ),
+          }
+        }
       />
     </Section>
   );

@@ -1,3 +1,5 @@
+import type { SourcesPage } from '../../../src/model/pages/account-data.ts';
+import type { Column } from '../../../src/render/tables/data-table.ts';
 import { dataQualityFacts } from '../../../src/render/wording/facts.ts';
 import { writeNumberOf } from '../../../src/render/wording/numbers.ts';
 import { fetchJson } from '../../api/request.ts';
@@ -7,10 +9,10 @@ import { Command } from '../../parts/command.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { ImportFiles } from '../../parts/import/import-files.tsx';
 import { SOURCE_KINDS } from '../../parts/import/source-kinds.ts';
+import { ItemsTable } from '../../parts/items-table.tsx';
 import { Page, Section } from '../../parts/page.tsx';
 import { Schedule } from '../../parts/schedule/schedule.tsx';
 import { Shown } from '../../parts/states.tsx';
-import { Table } from '../../parts/table.tsx';
 import { goTo, hrefOf } from '../../shell/address.ts';
 import { keyOf, useScope } from '../../shell/scope.ts';
 import { Audiences } from './audiences.tsx';
@@ -18,6 +20,15 @@ import { RememberedLists } from './remembered-lists.tsx';
 import { Spending } from './spending.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
 import { SourceName } from './source-name.tsx';
+
+type Source = SourcesPage['sources'][number];
+
+const SOURCE_COLUMNS: Column<Source>[] = [
+  { name: 'source', title: 'Source', kind: 'note', value: ({ name }) => name },
+  { name: 'kind', title: 'Kind', kind: 'text', value: ({ kind }) => SOURCE_KINDS[kind] ?? kind },
+];
+
+const SOURCE_CELLS = { source: ({ name }: Source) => <SourceName source={name} /> };
 
 /** The data behind the figures: imports, sources, quality, schedule, spending and rejected rows. */
 export default function DataPage() {
@@ -47,13 +58,12 @@ export default function DataPage() {
                 {writeNumberOf(events, 'event', 'events')}. Tribefinder stores the source of each
                 event.
               </p>
-              <Table
+              <ItemsTable
                 name="Sources"
-                columns={[{ title: 'Source' }, { title: 'Kind' }]}
-                rows={sources.map(({ kind, name }) => ({
-                  key: `${kind} ${name}`,
-                  cells: [<SourceName source={name} />, SOURCE_KINDS[kind] ?? kind],
-                }))}
+                file="sources"
+                columns={SOURCE_COLUMNS}
+                items={sources}
+                shown={SOURCE_CELLS}
               />
             </>
           )}

@@ -1,13 +1,26 @@
-import { writeDay } from '../../../src/model/dates.ts';
+import type { RememberedLists as RememberedListsPage } from '../../../src/model/pages/remembered-lists.ts';
+import type { Column } from '../../../src/render/tables/data-table.ts';
 import { lastingAnswersInWords } from '../../../src/render/wording/lasting-answers.ts';
-import { readableNote } from '../../../src/render/wording/readable-label.ts';
 import { api } from '../../api/client.ts';
 import { fetchJson } from '../../api/request.ts';
 import { useRequest } from '../../api/use-request.ts';
 import { MutationButton } from '../../parts/mutation.tsx';
+import { ItemsTable } from '../../parts/items-table.tsx';
 import { Section } from '../../parts/page.tsx';
-import { Table } from '../../parts/table.tsx';
 import { isOwner, type Scope } from '../../shell/scope.ts';
+
+type Remembered = RememberedListsPage['items'][number];
+
+const COLUMNS: Column<Remembered>[] = [
+  { name: 'columns', title: 'Columns', kind: 'note', value: ({ columns }) => columns.join(', ') },
+  {
+    name: 'read_as',
+    title: 'Read as',
+    kind: 'note',
+    value: ({ answers }) => lastingAnswersInWords(answers),
+  },
+  { name: 'since', title: 'Since', kind: 'day', value: ({ at }) => at },
+];
 
 /** How the owner said that lists are read. There is nothing if no list was ever asked about. */
 export function RememberedLists({ scope }: { scope: Scope }) {
@@ -22,20 +35,14 @@ export function RememberedLists({ scope }: { scope: Scope }) {
       title="Remembered columns"
       note="Lists with these columns are read in the same way. Forget one to be asked again."
     >
-      <Table
+      <ItemsTable
         name="Remembered columns"
-        columns={[
-          { title: 'Columns' },
-          { title: 'Read as' },
-          { title: 'Since' },
-          { title: 'Action' },
-        ]}
-        rows={request.value.items.map(({ key, columns, answers, at }) => ({
-          key,
-          cells: [
-            <bdi>{readableNote(columns.join(', '))}</bdi>,
-            <bdi>{readableNote(lastingAnswersInWords(answers))}</bdi>,
-            writeDay(at),
+        file="remembered-columns"
+        columns={COLUMNS}
+        items={request.value.items}
+        extra={{
+          title: 'Action',
+          cell: ({ key }) => (
             <MutationButton
               send={(writing) =>
                 fetchJson(() =>
@@ -48,9 +55,9 @@ export function RememberedLists({ scope }: { scope: Scope }) {
               onDone={retry}
             >
               Forget
-            </MutationButton>,
-          ],
-        }))}
+            </MutationButton>
+          ),
+        }}
       />
     </Section>
   );

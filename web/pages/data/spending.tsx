@@ -1,17 +1,40 @@
 import type { SpendingPage } from '../../../src/model/pages/account-data.ts';
-import { writeDay } from '../../../src/model/dates.ts';
+import type { Column } from '../../../src/render/tables/data-table.ts';
 import { writeDollars } from '../../../src/render/wording/money.ts';
-import { writeCount } from '../../../src/render/wording/numbers.ts';
-import { readableLabel } from '../../../src/render/wording/readable-label.ts';
 import { fetchJson } from '../../api/request.ts';
 import { api } from '../../api/client.ts';
 import { useRequest } from '../../api/use-request.ts';
+import { ItemsTable } from '../../parts/items-table.tsx';
 import { Section } from '../../parts/page.tsx';
 import { Shown } from '../../parts/states.tsx';
-import { Table } from '../../parts/table.tsx';
 import { keyOf, type Scope } from '../../shell/scope.ts';
 
 const SHOWN_DAYS = 30;
+
+type Line = SpendingPage['lines'][number];
+
+const COLUMNS: Column<Line>[] = [
+  { name: 'day', title: 'Day', kind: 'day', value: ({ day }) => `${day}T00:00:00Z` },
+  { name: 'data', title: 'Data', kind: 'quote', value: ({ resource }) => resource },
+  { name: 'reads', title: 'Reads', kind: 'count', value: ({ reads }) => reads },
+  { name: 'cost', title: 'Cost', kind: 'decimal', value: ({ amount }) => dollars(amount) },
+  {
+    name: 'cost_at_most',
+    title: 'Cost at most',
+    kind: 'decimal',
+    isHidden: true,
+    value: ({ amount, unsure }) => dollars(amount + unsure),
+  },
+];
+
+const dollars = (micros: number): number => micros / 1e6;
+
+const COST = {
+  cost: ({ amount, unsure }: Line) =>
+    unsure > 0
+      ? `${writeDollars(amount)}, at most ${writeDollars(amount + unsure)}`
+      : writeDollars(amount),
+};
 
 /** The cost of reading the platform. Empty if nothing was ever read. */
 export function Spending({ scope }: { scope: Scope }) {
@@ -39,25 +62,13 @@ function Spent({ spending: { ever, thisMonth, lines } }: { spending: SpendingPag
       <p>
         {writeDollars(thisMonth)} this month, {writeDollars(ever)} in total.
       </p>
-      <Table
+      <ItemsTable
         name="Spending by day"
-        columns={[
-          { title: 'Day' },
-          { title: 'Data' },
-          { title: 'Reads', kind: 'figure' },
-          { title: 'Cost', kind: 'figure' },
-        ]}
-        rows={lines.slice(0, SHOWN_DAYS).map(({ day, resource, reads, amount, unsure }) => ({
-          key: `${day} ${resource} ${amount}`,
-          cells: [
-            writeDay(`${day}T00:00:00Z`),
-            readableLabel(resource),
-            writeCount(reads),
-            unsure > 0
-              ? `${writeDollars(amount)}, at most ${writeDollars(amount + unsure)}`
-              : writeDollars(amount),
-          ],
-        }))}
+        file="spending"
+        columns={COLUMNS}
+        items={lines}
+        atFirst={SHOWN_DAYS}
+        shown={COST}
       />
     </>
   );

@@ -1,9 +1,14 @@
 import type { ChurnPage as Churn } from '../../../src/model/pages/churn-page.ts';
-import { writePeriod } from '../../../src/model/dates.ts';
-import { writeCount, writeDecimal } from '../../../src/render/wording/numbers.ts';
-import { readableNote } from '../../../src/render/wording/readable-label.ts';
+import type { Column } from '../../../src/render/tables/data-table.ts';
+import { ItemsTable } from '../../parts/items-table.tsx';
 import { Section } from '../../parts/page.tsx';
-import { Table } from '../../parts/table.tsx';
+
+const COLUMNS: Column<Churn['massDepartures'][number]>[] = [
+  { name: 'time', title: 'When', kind: 'between', value: (row) => row },
+  { name: 'left', title: 'Left', kind: 'count', value: ({ lost }) => lost },
+  { name: 'usual', title: 'Usual', kind: 'decimal', value: ({ expected }) => expected },
+  { name: 'reason', title: 'Reason', kind: 'note', value: ({ reason }) => reason },
+];
 
 /** The mass departures in the window. */
 export function MassDepartures({ page: { massDepartures } }: { page: Churn }) {
@@ -14,23 +19,11 @@ export function MassDepartures({ page: { massDepartures } }: { page: Churn }) {
       term="mass departure"
       note="Far more people left at once than usual. These departures count in no topic’s figures."
     >
-      <Table
+      <ItemsTable
         name="Mass departures"
-        columns={[
-          { title: 'When' },
-          { title: 'Left', kind: 'figure' },
-          { title: 'Usual', kind: 'figure' },
-          { title: 'Reason' },
-        ]}
-        rows={massDepartures.map(({ after, before, lost, expected, reason }) => ({
-          key: before,
-          cells: [
-            writePeriod(after, before),
-            writeCount(lost),
-            writeDecimal(expected, 1),
-            readableNote(reason),
-          ],
-        }))}
+        file="mass-departures"
+        columns={COLUMNS}
+        items={massDepartures}
       />
     </Section>
   );

@@ -1,32 +1,40 @@
+import { useMemo } from 'preact/hooks';
 import type { PersonPage as Person } from '../../../src/model/pages/person-page.ts';
-import { writeCount } from '../../../src/render/wording/numbers.ts';
-import { readableLabel } from '../../../src/render/wording/readable-label.ts';
+import { topicOf } from '../../../src/render/answers/named.ts';
+import type { Column } from '../../../src/render/tables/data-table.ts';
+import { type Labels, labelsOf } from '../../../src/render/wording/labels.ts';
+import { ItemsTable } from '../../parts/items-table.tsx';
 import { Section } from '../../parts/page.tsx';
-import { Table } from '../../parts/table.tsx';
-import { hrefOf } from '../../shell/address.ts';
-import { type Scope, topicLabel } from '../../shell/scope.ts';
+import type { Scope } from '../../shell/scope.ts';
 
 /** The topics whose posts the person engaged with. */
 export function Engagement({ person: { engaged }, scope }: { person: Person; scope: Scope }) {
+  const { report } = scope;
+  const columns = useMemo(() => columnsOf(labelsOf(report)), [report]);
   return (
     <Section title="Engagement" term="engagement">
       {engaged.length === 0 ? (
         <p class="missing">The data has no engagement with your posts.</p>
       ) : (
-        <Table
+        <ItemsTable
           name="Engagement by topic"
-          columns={[{ title: 'Topic' }, { title: 'Times', kind: 'figure' }]}
-          rows={engaged.map(({ topic, times }) => ({
-            key: topic,
-            cells: [
-              <a href={hrefOf(`/topics/${encodeURIComponent(topic)}`)}>
-                <bdi>{readableLabel(topicLabel(scope, topic))}</bdi>
-              </a>,
-              writeCount(times),
-            ],
-          }))}
+          file="engagement-by-topic"
+          columns={columns}
+          items={engaged}
         />
       )}
     </Section>
   );
+}
+
+function columnsOf(labels: Labels): Column<Person['engaged'][number]>[] {
+  return [
+    {
+      name: 'topic',
+      title: 'Topic',
+      kind: 'topic',
+      value: ({ topic }) => topicOf(topic, labels),
+    },
+    { name: 'times', title: 'Times', kind: 'count', value: ({ times }) => times },
+  ];
 }

@@ -1,9 +1,38 @@
 import type { PersonPage as Person } from '../../../src/model/pages/person-page.ts';
-import { writeCount, writeDecimal, writeShare } from '../../../src/render/wording/numbers.ts';
+import type { Column } from '../../../src/render/tables/data-table.ts';
+import { writeCount, writeShare } from '../../../src/render/wording/numbers.ts';
 import { readableLabel } from '../../../src/render/wording/readable-label.ts';
+import { ItemsTable } from '../../parts/items-table.tsx';
 import { Section } from '../../parts/page.tsx';
-import { PersonLink } from '../../parts/person-link.tsx';
-import { Table } from '../../parts/table.tsx';
+
+const MOST_SHARED = 5;
+
+const COLUMNS: Column<Person['joinedTo'][number]>[] = [
+  { name: 'person', title: 'Connected to', kind: 'person', value: (other) => other },
+  {
+    name: 'through',
+    title: 'Through',
+    kind: 'note',
+    value: ({ shared }) =>
+      shared
+        .slice(0, MOST_SHARED)
+        .map(({ term }) => term)
+        .join(', ') || 'a tie between them',
+  },
+  {
+    name: 'strength',
+    title: 'Strength',
+    term: 'strength of a connection',
+    kind: 'decimal',
+    value: ({ strength }) => strength,
+  },
+  {
+    name: 'same_community',
+    title: 'Same community',
+    kind: 'yes',
+    value: ({ sameCommunity }) => sameCommunity,
+  },
+];
 
 /** Why the person is in their community: interests, and the followers most similar to them. */
 export function SimilarFollowers({ person }: { person: Person }) {
@@ -31,28 +60,11 @@ export function SimilarFollowers({ person }: { person: Person }) {
           No connections: this person shares no interest or tie with another follower.
         </p>
       ) : (
-        <Table
+        <ItemsTable
           name="Similar followers"
-          columns={[
-            { title: 'Connected to' },
-            { title: 'Through' },
-            { title: 'Strength', term: 'strength of a connection', kind: 'figure' },
-            { title: 'Same community' },
-          ]}
-          rows={joinedTo.map((other) => ({
-            key: other.id,
-            cells: [
-              <PersonLink person={other} />,
-              <bdi>
-                {other.shared
-                  .slice(0, 5)
-                  .map(({ term }) => readableLabel(term))
-                  .join(', ') || 'a tie between them'}
-              </bdi>,
-              writeDecimal(other.strength, 2),
-              other.sameCommunity ? 'yes' : 'no',
-            ],
-          }))}
+          file="similar-followers"
+          columns={COLUMNS}
+          items={joinedTo}
         />
       )}
       {person.joinedInAll > joinedTo.length && (

@@ -1,30 +1,33 @@
-import { writeCount } from '../../../src/render/wording/numbers.ts';
+import type { ReportCommunity } from '../../../src/model/report.ts';
+import type { Column } from '../../../src/render/tables/data-table.ts';
 import { readableLabel } from '../../../src/render/wording/readable-label.ts';
 import { correct } from '../../api/corrections.ts';
+import { ItemsTable } from '../../parts/items-table.tsx';
 import { MutationForm } from '../../parts/mutation.tsx';
-import { Table } from '../../parts/table.tsx';
 import type { Scope } from '../../shell/scope.ts';
+
+const COLUMNS: Column<ReportCommunity>[] = [
+  { name: 'community', title: 'Community', kind: 'community', value: (community) => community },
+  { name: 'people', title: 'People', kind: 'count', value: ({ size }) => size },
+];
 
 /** A form for each community that names it. */
 export function CommunityNames({ scope, onSaved }: { scope: Scope; onSaved: () => void }) {
   const { communities } = scope.report;
   if (communities.length === 0) return <p class="missing">No communities found yet.</p>;
   return (
-    <Table
+    <ItemsTable
       name="Community names"
-      columns={[
-        { title: 'Community' },
-        { title: 'People', kind: 'figure' },
-        { title: 'Your name' },
-      ]}
-      rows={communities.map(({ id, label, size }) => ({
-        key: id,
-        cells: [
-          <bdi>{readableLabel(label)}</bdi>,
-          writeCount(size),
-          <NameForm scope={scope} community={id} label={label} onSaved={onSaved} />,
-        ],
-      }))}
+      file="community-names"
+      columns={COLUMNS}
+      items={communities}
+      atFirst={communities.length}
+      extra={{
+        title: 'Your name',
+        cell: ({ id, label }) => (
+          <NameForm scope={scope} community={id} label={label} onSaved={onSaved} />
+        ),
+      }}
     />
   );
 }

@@ -1,21 +1,23 @@
+import { useMemo } from 'preact/hooks';
 import type { TopicPage as Topic } from '../../../src/model/pages/topic-page.ts';
-import { writeDay } from '../../../src/model/dates.ts';
-import {
-  writeCount,
-  writeDecimal,
-  writeNumberOf,
-  writeShare,
-} from '../../../src/render/wording/numbers.ts';
-import { readableLabel } from '../../../src/render/wording/readable-label.ts';
+import { communityOf, topicOf } from '../../../src/render/answers/named.ts';
+import type { Column } from '../../../src/render/tables/data-table.ts';
+import { type Labels, labelsOf } from '../../../src/render/wording/labels.ts';
+import { writeCount, writeNumberOf, writeShare } from '../../../src/render/wording/numbers.ts';
+import { ItemsTable } from '../../parts/items-table.tsx';
 import { Section } from '../../parts/page.tsx';
-import { Table } from '../../parts/table.tsx';
-import { type Scope, topicLabel, communityLabel } from '../../shell/scope.ts';
+import type { Scope } from '../../shell/scope.ts';
 
 const INTERVALS = 10;
 
 /** The counts behind the estimates of the topic. */
 export function Evidence({ page, scope }: { page: Topic; scope: Scope }) {
   const { halfLives, intervals, communities, snapshots } = page;
+  const { report } = scope;
+  const [intervalColumns, communityColumns] = useMemo(() => {
+    const labels = labelsOf(report);
+    return [intervalColumnsOf(labels), communityColumnsOf(labels)];
+  }, [report]);
   const likely = halfLives.filter(({ weight }) => weight >= 0.01);
   return (
     <Section title="Evidence">
@@ -29,54 +31,21 @@ export function Evidence({ page, scope }: { page: Topic; scope: Scope }) {
           `Half-life of an effect, with its probability: ${likely.map(({ days, weight }) => `${days} days (${writeShare(weight)})`).join(', ')}.`}
       </p>
       {intervals.length > 0 && (
-        <Table
+        <ItemsTable
           name="Busiest intervals"
-          columns={[
-            { title: 'Until' },
-            { title: 'Exposure', term: 'exposure', kind: 'figure' },
-            { title: 'Left', kind: 'figure' },
-            { title: 'Expected', kind: 'figure' },
-            { title: 'Without it', kind: 'figure' },
-            { title: 'Other topics' },
-          ]}
-          rows={intervals.slice(0, INTERVALS).map((interval) => ({
-            key: interval.before,
-            cells: [
-              writeDay(interval.before),
-              writeDecimal(interval.exposure, 1),
-              writeDecimal(interval.departures.seen, 1),
-              writeDecimal(interval.departures.expected, 1),
-              writeDecimal(interval.departures.expectedWithout, 1),
-              interval.sharedWith
-                .slice(0, 3)
-                .map(({ topic }) => readableLabel(topicLabel(scope, topic)))
-                .join(', ') || 'none',
-            ],
-          }))}
+          file="busiest-intervals"
+          columns={intervalColumns}
+          items={intervals}
+          atFirst={INTERVALS}
         />
       )}
       {communities.length > 0 && (
-        <Table
+        <ItemsTable
           name="Departures while the topic was active, and otherwise"
-          columns={[
-            { title: 'Community' },
-            { title: 'Left (active)', kind: 'figure' },
-            { title: 'Days (active)', kind: 'figure' },
-            { title: 'Left (other)', kind: 'figure' },
-            { title: 'Days (other)', kind: 'figure' },
-          ]}
-          rows={communities.map(({ community, on, off }) => ({
-            key: community ?? '',
-            cells: [
-              community === null
-                ? 'everyone else'
-                : readableLabel(communityLabel(scope, community)),
-              writeDecimal(on.left, 1),
-              writeCount(on.personDays),
-              writeDecimal(off.left, 1),
-              writeCount(off.personDays),
-            ],
-          }))}
+          file="departures-by-activity"
+          columns={communityColumns}
+          items={communities}
+          shown={EVERYONE_ELSE}
         />
       )}
       <p class="note">
@@ -85,4 +54,71 @@ export function Evidence({ page, scope }: { page: Topic; scope: Scope }) {
       </p>
     </Section>
   );
+}
+
+type Interval = Topic['intervals'][number];
+type AtRisk = Topic['communities'][number];
+
+const MOST_SHARED = 3;
+
+function intervalColumnsOf(labels: Labels): Column<Interval>[] {
+  return [
+    { name: 'until', title: 'Until', kind: 'day', value: ({ before }) => before },
+    {
+      name: 'exposure',
+      title: 'Exposure',
+      term: 'exposure',
+      kind: 'decimal',
+      value: ({ exposure }) => exposure,
+    },
+    { name: 'left', title: 'Left', kind: 'decimal', value: ({ departures }) => departures.seen },
+    {
+      name: 'expected',
+      title: 'Expected',
+      kind: 'decimal',
+      value: ({ departures }) => departures.expected,
+    },
+    {
+      name: 'expected_without',
+      title: 'Without it',
+      kind: 'decimal',
+      value: ({ departures }) => departures.expectedWithout,
+    },
+    {
+      name: 'other_topics',
+      title: 'Other topics',
+      kind: 'topics',
+      value: ({ sharedWith }) =>
+        sharedWith.slice(0, MOST_SHARED).map(({ topic }) => topicOf(topic, labels)),
+    },
+  ];
+}
+
+const EVERYONE_ELSE = {
+  community: ({ community }: AtRisk) => (community === null ? 'everyone else' : undefined),
+};
+
+function communityColumnsOf(labels: Labels): Column<AtRisk>[] {
+  return [
+    {
+      name: 'community',
+      title: 'Community',
+      kind: 'community',
+      value: ({ community }) => communityOf(community, labels),
+    },
+    { name: 'left_active', title: 'Left (active)', kind: 'decimal', value: ({ on }) => on.left },
+    {
+      name: 'days_active',
+      title: 'Days (active)',
+      kind: 'count',
+      value: ({ on }) => on.personDays,
+    },
+    { name: 'left_other', title: 'Left (other)', kind: 'decimal', value: ({ off }) => off.left },
+    {
+      name: 'days_other',
+      title: 'Days (other)',
+      kind: 'count',
+      value: ({ off }) => off.personDays,
+    },
+  ];
 }

@@ -1,10 +1,18 @@
 import type { ReportTopic } from '../../../src/model/report.ts';
+import type { Column } from '../../../src/render/tables/data-table.ts';
+import { TOPIC_COLUMNS } from '../../../src/render/tables/topic-columns.ts';
 import { fineTopics } from '../../../src/render/wording/topic-levels.ts';
 import { topicInWords } from '../../../src/render/wording/rows.ts';
+import { ItemsTable } from '../../parts/items-table.tsx';
 import { Section } from '../../parts/page.tsx';
-import { Table } from '../../parts/table.tsx';
 import { TopicLink } from '../../parts/topic-link.tsx';
 import type { Scope } from '../../shell/scope.ts';
+
+const COLUMNS: Column<ReportTopic>[] = TOPIC_COLUMNS.map((column) =>
+  column.name === 'lasting'
+    ? { name: 'follows', title: 'Follows', kind: 'people', value: ({ growth }) => growth.follows }
+    : { ...column, ...(column.name === 'role' && { isHidden: true as const }) },
+);
 
 /** The fine topics inside a broad one, or the broad topic of a fine one. */
 export function FineTopics({ topic, scope }: { topic: ReportTopic; scope: Scope }) {
@@ -26,21 +34,15 @@ export function FineTopics({ topic, scope }: { topic: ReportTopic; scope: Scope 
     >
       <details>
         <summary>{fine.length} fine topics</summary>
-        <Table
+        <ItemsTable
           name="Fine topics"
-          columns={[
-            { title: 'Topic' },
-            { title: 'Posts', kind: 'figure' },
-            { title: 'Unfollows', kind: 'figure' },
-            { title: 'Follows', kind: 'figure' },
-          ]}
-          rows={fine.map((part) => {
-            const { posts, cost, growth } = topicInWords(part);
-            return {
-              key: part.id,
-              cells: [<TopicLink id={part.id} scope={scope} />, posts, cost, growth],
-            };
-          })}
+          file="fine-topics"
+          columns={COLUMNS}
+          items={fine}
+          shown={{
+            unfollows: (part) => topicInWords(part).cost,
+            follows: (part) => topicInWords(part).growth,
+          }}
         />
       </details>
     </Section>

@@ -1,15 +1,19 @@
+import { useMemo } from 'preact/hooks';
 import type { TopicPage as Topic } from '../../../src/model/pages/topic-page.ts';
-import { writeDay, writePeriod } from '../../../src/model/dates.ts';
 import { writeCount } from '../../../src/render/wording/numbers.ts';
-import { readableLabel } from '../../../src/render/wording/readable-label.ts';
+import { communityOf } from '../../../src/render/answers/named.ts';
+import type { Column } from '../../../src/render/tables/data-table.ts';
+import { type Labels, labelsOf } from '../../../src/render/wording/labels.ts';
+import { ItemsTable } from '../../parts/items-table.tsx';
 import { Section } from '../../parts/page.tsx';
-import { PersonLink } from '../../parts/person-link.tsx';
-import { Table } from '../../parts/table.tsx';
 import { hrefOf } from '../../shell/address.ts';
-import { type Scope, communityLabel } from '../../shell/scope.ts';
+import type { Scope } from '../../shell/scope.ts';
+import { REASONS } from '../departures/reasons.ts';
 
 /** Who left while the topic was active. */
 export function WhoLeft({ page: { left, leftInAll }, scope }: { page: Topic; scope: Scope }) {
+  const { report } = scope;
+  const columns = useMemo(() => columnsOf(labelsOf(report)), [report]);
   return (
     <Section
       title="Departures while the topic was active"
@@ -20,28 +24,7 @@ export function WhoLeft({ page: { left, leftInAll }, scope }: { page: Topic; sco
           Nobody unfollowed while the topic was active, as far as the data shows.
         </p>
       ) : (
-        <Table
-          name="Who left"
-          columns={[
-            { title: 'Who' },
-            { title: 'When' },
-            { title: 'Reason' },
-            { title: 'Community' },
-          ]}
-          rows={left.map((person) => ({
-            key: `${person.id} ${person.before}`,
-            cells: [
-              <PersonLink person={person} />,
-              person.after === null
-                ? `by ${writeDay(person.before)}`
-                : writePeriod(person.after, person.before),
-              person.reason === 'unknown' ? 'unknown reason' : person.reason,
-              person.community === null
-                ? 'none'
-                : readableLabel(communityLabel(scope, person.community)),
-            ],
-          }))}
-        />
+        <ItemsTable name="Who left" file="who-left" columns={columns} items={left} />
       )}
       {leftInAll > left.length && (
         <p class="note">
@@ -51,4 +34,25 @@ export function WhoLeft({ page: { left, leftInAll }, scope }: { page: Topic; sco
       )}
     </Section>
   );
+}
+
+function columnsOf(labels: Labels): Column<Topic['left'][number]>[] {
+  return [
+    { name: 'person', title: 'Who', kind: 'person', value: (row) => row },
+    { name: 'time', title: 'When', kind: 'between', value: (row) => row },
+    { name: 'reason', title: 'Reason', kind: 'text', value: ({ reason }) => REASONS[reason] },
+    {
+      name: 'community',
+      title: 'Community',
+      kind: 'community',
+      value: ({ community }) => communityOf(community, labels),
+    },
+    {
+      name: 'exposure',
+      title: 'Exposure',
+      term: 'exposure',
+      kind: 'decimal',
+      value: ({ exposure }) => exposure,
+    },
+  ];
 }
