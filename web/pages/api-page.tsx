@@ -156,5 +156,5 @@ function valuesOf({ description, enum: values, type }: Schema): string {
 
 /** A text in which names between backquotes are code. */
 function Text({ children }: { children: string }) {
-  return <>{withCode(children).map(renderMarkup)}</>;
+  return <>{withCode(children).map((content) => renderMarkup(content))}</>;
 }

@@ -12,6 +12,7 @@ import { useRequest } from '../api/use-request.ts';
 import { ComparedWith } from '../parts/compared-with.tsx';
 import { isNarrow, Section } from '../parts/page.tsx';
 import { renderMarkup } from '../parts/render-markup.tsx';
+import { renderWithTables } from '../parts/render-with-tables.tsx';
 import { hasMoved, hrefOf } from '../shell/address.ts';
 import { keyOf, type Scope, communityLabel, useScope } from '../shell/scope.ts';
 
@@ -36,7 +37,7 @@ export function ReportPage() {
   const communitiesEnd =
     sections.findIndex(({ children: [title] }) => textOf(title) === 'Communities') + 1;
   const rendered = useMemo(
-    () => sections.map((section, at) => (at === 0 ? renderMarkup(section) : folded(section))),
+    () => sections.map((section, at) => (at === 0 ? renderWithTables(section) : folded(section))),
     [sections],
   );
   return (
@@ -55,7 +56,7 @@ export function ReportPage() {
 function folded({ children: [heading, ...contents] }: Markup) {
   return (
     <Section title={textOf(heading)} isFolded>
-      {contents.map(renderMarkup)}
+      {contents.map(renderWithTables)}
     </Section>
   );
 }

@@ -7,5 +7,5 @@ import { renderMarkup } from './render-markup.tsx';
 /** An error or advice, with commands as they can be typed here. */
 export function Advice({ text }: { text: string }) {
   const program = useContext(ProgramContext);
-  return <>{withCode(withTypedCommands(text, program)).map(renderMarkup)}</>;
+  return <>{withCode(withTypedCommands(text, program)).map((content) => renderMarkup(content))}</>;
 }

@@ -7,7 +7,9 @@ import { renderMarkup } from '../../parts/render-markup.tsx';
 export function AnswerView({ answer }: { answer: Answer }) {
   return (
     <>
-      <p class="summary">{answer.sentences.flatMap(sentence).map(renderMarkup)}</p>
+      <p class="summary">
+        {answer.sentences.flatMap(sentence).map((content) => renderMarkup(content))}
+      </p>
       {answer.notes.map((note) => (
         <p key={note} class="note lead">
           {note}

@@ -23,7 +23,7 @@ export function TopicSummary({ topic, scope }: { topic: ReportTopic; scope: Scop
       </p>
       {notes.map((phrases, index) => (
         <p class="note" key={index}>
-          {sentence(phrases).map(renderMarkup)}
+          {sentence(phrases).map((content) => renderMarkup(content))}
         </p>
       ))}
     </>
