@@ -24,7 +24,7 @@ export function WhoLeft({ page: { left, leftInAll }, scope }: { page: Topic; sco
           Nobody unfollowed while the topic was active, as far as the data shows.
         </p>
       ) : (
-        <ItemsTable name="Who left" file="who-left" columns={columns} items={left} />
+        <ItemsTable name="Who left" file="who-left" columns={columns} items={left} atFirst={10} />
       )}
       {leftInAll > left.length && (
         <p class="note">
