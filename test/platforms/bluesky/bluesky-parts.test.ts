@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { followTime } from '../../../src/app/collect/followers/follow-time.ts';
-import type { Instant } from '../../../src/model/instant.ts';
+import { HOUR, type Instant } from '../../../src/model/instant.ts';
 import { hasLaterKey, recordAddress, timeOfKey } from '../../../src/platforms/bluesky/at-uri.ts';
+import { createOwnServers } from '../../../src/platforms/bluesky/own-servers.ts';
 import { isSafeServer } from '../../../src/platforms/bluesky/safe-server.ts';
 import { blueskyServers } from '../../../src/platforms/bluesky/servers.ts';
 import { keyAt } from '../../support/bluesky/network.ts';
@@ -48,6 +49,22 @@ describe('the time of a follow', () => {
         expect(after === before ? after : follow.claimed).toBe(follow.claimed);
       }),
     );
+  });
+});
+
+describe('somebody’s own server', () => {
+  it('is left alone for a while after it failed twice', async () => {
+    let time = 0;
+    let asked = 0;
+    const failed = { kind: 'failed', reason: 'gone', lost: false } as const;
+    const client = { get: async () => (asked++, failed) };
+    const own = createOwnServers(client, () => time);
+    const ask = () => own.get('https://slow.example', 'com.atproto.repo.getRecord', {});
+    for (let i = 0; i < 5; i++) expect((await ask()).kind).toBe('failed');
+    expect(asked).toBe(2);
+    time += HOUR;
+    await ask();
+    expect(asked).toBe(3);
   });
 });
 
