@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { followTime } from '../../../src/app/collect/followers/follow-time.ts';
 import { HOUR, type Instant } from '../../../src/model/instant.ts';
 import { hasLaterKey, recordAddress, timeOfKey } from '../../../src/platforms/bluesky/at-uri.ts';
+import { createDirectory } from '../../../src/platforms/bluesky/directory.ts';
 import { createOwnServers } from '../../../src/platforms/bluesky/own-servers.ts';
 import { isSafeServer } from '../../../src/platforms/bluesky/safe-server.ts';
 import { blueskyServers } from '../../../src/platforms/bluesky/servers.ts';
@@ -65,6 +66,28 @@ describe('somebody’s own server', () => {
     time += HOUR;
     await ask();
     expect(asked).toBe(3);
+  });
+});
+
+describe('the directory', () => {
+  it('notices within an hour that an account has moved', async () => {
+    let time = 0;
+    let server = 'http://127.0.0.1:1001';
+    const client = {
+      get: async () => ({
+        kind: 'body' as const,
+        body: { service: [{ id: '#atproto_pds', serviceEndpoint: server }] },
+        limit: undefined,
+      }),
+    };
+    const here = 'http://127.0.0.1:1000';
+    const directory = createDirectory(client, { appView: here, plc: here }, () => time);
+    const did = `did:plc:${'a'.repeat(24)}`;
+    expect(await directory(did)).toEqual({ kind: 'server', server });
+    server = 'http://127.0.0.1:1002';
+    expect(await directory(did)).not.toEqual({ kind: 'server', server });
+    time += HOUR;
+    expect(await directory(did)).toEqual({ kind: 'server', server });
   });
 });
 
