@@ -42,12 +42,15 @@ export function blueskyLookUp(
   });
 }
 
-/** An account that is gone explains everything. A block hides a follow that still exists. */
+/**
+ * An account that is gone explains everything. A block hides a follow that still exists. While
+ * somebody's own server does not answer, a follow that the AppView knows still counts.
+ */
 function lookedUp(state: LookedUp, relationship: Relationship | undefined): LookedUp {
-  if (state !== 'active') return state;
+  if (state !== 'active' && state !== 'unclear') return state;
   if (relationship === undefined) return 'unclear';
-  if (isBlock(relationship)) return 'blocked';
-  return relationship.followedBy === undefined ? 'active' : 'follows';
+  if (isBlock(relationship)) return state === 'active' ? 'blocked' : 'unclear';
+  return relationship.followedBy === undefined ? state : 'follows';
 }
 
 async function stateOf(own: OwnServers, directory: Directory, person: string): Promise<LookedUp> {

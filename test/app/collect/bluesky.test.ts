@@ -229,6 +229,40 @@ describe('an account on Bluesky', () => {
     expect((await audience(account)).posts).toHaveLength(1);
   });
 
+  it('reads on where authors chose long keys for their posts', async () => {
+    const { network, alice, people } = alicesNetwork(3);
+    const cid = 'bafyreib2rxk3rh6kzwq';
+    const uri = network.write(alice, POST, { text: 'Ferries' }, NOW - 20 * DAY);
+    const embed = { $type: 'app.bsky.embed.record', record: { uri, cid } };
+    const key = 'k'.repeat(400);
+    const quote = network.write(people[0]!, POST, { text: 'Look', embed }, NOW - 19 * DAY, key);
+    network.write(alice, REPOST, { subject: { uri: quote, cid } }, NOW - 18 * DAY);
+    const account = await connect(network);
+    expect(await account.snapshot()).toMatchObject({ stopped: undefined, posts: 2, engagement: 1 });
+    const { posts } = await audience(account);
+    expect(posts.map(({ kind }) => kind)).toEqual(['original', 'repost']);
+  });
+
+  it('ends although the posts of one person can never be read', async () => {
+    const { network, people } = alicesNetwork();
+    const account = await connect(network);
+    account.server.fault = (_, _call, query) =>
+      query.get('actor') === people[5] ? 'unavailable' : undefined;
+    expect(await account.snapshot()).toMatchObject({ stopped: undefined, interests: 39 });
+  });
+
+  it('reads followers every day, whatever stopped the snapshot after them', async () => {
+    const { network, follows } = alicesNetwork();
+    const account = await connect(network);
+    account.server.fault = (method) =>
+      method === 'app.bsky.graph.getFollows' ? 'unavailable' : undefined;
+    expect(await account.snapshot()).toMatchObject({ stopped: { reason: 'unreachable' } });
+    network.remove(follows[7]!);
+    expect((await account.snapshot()).followers).toBeUndefined();
+    account.clock.time += DAY;
+    expect(await account.snapshot()).toMatchObject({ followers: { left: 1 } });
+  });
+
   it.each(['limited', 'broken', 'cut off', 'unavailable'] as const)(
     'loses nothing where a server is %s now and then',
     async (fault) => {

@@ -4,6 +4,7 @@ import { followTime } from '../../../src/app/collect/followers/follow-time.ts';
 import { HOUR, type Instant } from '../../../src/model/instant.ts';
 import { hasLaterKey, recordAddress, timeOfKey } from '../../../src/platforms/bluesky/at-uri.ts';
 import { createDirectory } from '../../../src/platforms/bluesky/directory.ts';
+import { blueskyLookUp } from '../../../src/platforms/bluesky/look-up.ts';
 import { createOwnServers } from '../../../src/platforms/bluesky/own-servers.ts';
 import { isSafeServer } from '../../../src/platforms/bluesky/safe-server.ts';
 import { blueskyServers } from '../../../src/platforms/bluesky/servers.ts';
@@ -66,6 +67,28 @@ describe('somebody’s own server', () => {
     time += HOUR;
     await ask();
     expect(asked).toBe(3);
+  });
+});
+
+describe('a look-up', () => {
+  it('believes a follow that the AppView knows while a person’s own server is down', async () => {
+    const [did, follow] = ['did:web:down.example', 'at://did:web:down.example/f/1'];
+    const foundWith = async (relationship: object) => {
+      const read = blueskyLookUp(
+        createOwnServers({ get: () => Promise.reject(new Error('asked')) }),
+        async () => ({ kind: 'unknown' }),
+        async () => ({
+          kind: 'body',
+          body: { relationships: [{ did, ...relationship }] },
+          limit: undefined,
+        }),
+      );
+      const answer = await read.send('', [did]);
+      return answer.kind === 'page' && answer.page.get(did);
+    };
+    expect(await foundWith({ followedBy: follow })).toBe('follows');
+    expect(await foundWith({})).toBe('unclear');
+    expect(await foundWith({ followedBy: follow, blockedBy: follow })).toBe('unclear');
   });
 });
 
