@@ -1,4 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { followAudience } from '../../../src/analysis/audience/follow-audience.ts';
+import { gainedSpells } from '../../../src/analysis/retention/gained-spells.ts';
 import { ACCOUNT_STATUSES } from '../../../src/model/events.ts';
 import { DAY, HOUR } from '../../../src/model/instant.ts';
 import { connectedAccount } from '../../support/bluesky/connected-account.ts';
@@ -161,6 +163,30 @@ describe('an account on Bluesky', () => {
       (i) => stored.ids[times.person[i]!] === people[7],
     );
     expect(own.map((i) => times.before[i])).toEqual([NOW - 33 * DAY, NOW + DAY + HOUR]);
+  });
+
+  it('takes nobody for a new follower whose account was only inactive', async () => {
+    const { network, people } = alicesNetwork();
+    const account = await connect(network);
+    await account.snapshot();
+    const away = network.accounts.get(people[5]!)!;
+    away.status = 'deactivated';
+    for (let day = 0; day < 3; day++) {
+      account.clock.time += DAY;
+      await account.snapshot();
+    }
+    away.status = undefined;
+    account.clock.time += DAY;
+    await account.snapshot();
+    const log = await audience(account);
+    const person = log.people.ids.indexOf(away.did);
+    const own = Array.from(log.follows.person.keys()).filter(
+      (i) => log.follows.person[i] === person,
+    );
+    expect(own.map((i) => log.follows.before[i])).toEqual([NOW - 35 * DAY]);
+    const seen = followAudience(log);
+    const gained = Array.from(gainedSpells(seen)).filter((s) => seen.spells.person[s] === person);
+    expect(gained.map((s) => seen.spells.followBefore[s])).toEqual([NOW - 35 * DAY]);
   });
 
   it('reads all posts, and who reacted when', async () => {
