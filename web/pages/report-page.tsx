@@ -41,7 +41,7 @@ export function ReportPage() {
     [sections],
   );
   return (
-    <main class="report" id="page" ref={main} tabIndex={-1}>
+    <main class="report start" id="page" ref={main} tabIndex={-1}>
       {useMemo(() => renderMarkup(head), [head])}
       {scope.compared !== null && <ComparedWith scope={scope} />}
       {rendered.slice(0, communitiesEnd)}
