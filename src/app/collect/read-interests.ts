@@ -1,10 +1,13 @@
 import type { InterestEvent } from '../../model/events.ts';
 import type { PersonId } from '../../model/ids.ts';
+import type { Answer } from './ask/ask.ts';
 import { ask } from './ask/ask.ts';
 import { stoppedBy } from './ask/next-step.ts';
-import type { PersonInterest } from '../../platforms/platform.ts';
+import type { PersonInterest, PlatformRead } from '../../platforms/platform.ts';
 import type { Payer } from './ask/payment.ts';
 import type { WritingCollector } from './collector.ts';
+import type { StopReason } from './stopped.ts';
+import { Stopped } from './stopped.ts';
 import { eventsOf, writeEvents } from './write-events.ts';
 
 const KIND = 'interests';
@@ -13,6 +16,7 @@ const KIND = 'interests';
 const MOST_PEOPLE = 20_000;
 /** How often to ask about people of whom nothing came. After that, the next snapshot asks. */
 const ATTEMPTS = 3;
+const SILENT: readonly StopReason[] = ['unreachable', 'misunderstood'];
 
 /**
  * Reads what followers write about, those who engaged most first, and each of them once. Returns how
@@ -38,14 +42,12 @@ export async function readInterests(
     while (people.length > 0) {
       c.onCollected?.(KIND, done, all);
       const asked = people.splice(0, read.size.most);
-      const answer = await ask(c, {
-        read,
-        key: `${KIND} ${asked[0]}`,
-        size: asked.length,
-        asked: () => asked,
-        payer,
-      });
-      if (answer.kind !== 'answered') throw stoppedBy(answer, c.platform);
+      const answer = await interestsRead(c, read, asked, payer);
+      if (answer instanceof Stopped) {
+        // The rest can wait for the next snapshot, unless it is everybody.
+        if (done === 0 && all > asked.length) throw answer;
+        return done;
+      }
       const { page: found, settle } = answer;
       await writeEvents(c, { kind: KIND, startedAt }, eventsOf(interestsOf(found), ++part));
       await settle();
@@ -56,6 +58,28 @@ export async function readInterests(
   }
   c.onCollected?.(KIND, done, all);
   return done;
+}
+
+/** Returns why nothing came of a batch: perhaps only the posts of these people cannot be read. */
+async function interestsRead(
+  c: WritingCollector,
+  read: PlatformRead<readonly string[], Map<string, PersonInterest[]>>,
+  asked: readonly string[],
+  payer: Payer,
+): Promise<Answer<Map<string, PersonInterest[]>> | Stopped> {
+  try {
+    const answer = await ask(c, {
+      read,
+      key: `${KIND} ${asked[0]}`,
+      size: asked.length,
+      asked: () => asked,
+      payer,
+    });
+    return answer.kind === 'answered' ? answer : stoppedBy(answer, c.platform);
+  } catch (error) {
+    if (error instanceof Stopped && SILENT.includes(error.reason)) return error;
+    throw error;
+  }
 }
 
 function interestsOf(found: ReadonlyMap<string, PersonInterest[]>): InterestEvent[] {

@@ -1,6 +1,8 @@
 import { TribeError } from '../../model/errors.ts';
 import type { CollectTools } from './collect-tools.ts';
-import type { WritingCollector } from './collector.ts';
+import { DAY } from '../../model/instant.ts';
+import type { CollectorRun } from '../../store/ports/collector-memory.ts';
+import type { Collector, WritingCollector } from './collector.ts';
 import { collectorOf, whileWriting } from './collector.ts';
 import type { SnapshotPlan } from './plan.ts';
 import { planSnapshot } from './plan.ts';
@@ -60,7 +62,7 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<SnapshotRe
   const { memory, clock } = c;
   const now = clock.now();
   await memory.spending.forgetPaidBefore(new Date(now).toISOString().slice(0, 10));
-  const run = (await memory.runs.open(KIND)) ?? (await memory.runs.begin(KIND, now));
+  const run = await runToContinue(c);
   const result: SnapshotResult = {
     plan: undefined,
     stopped: undefined,
@@ -83,6 +85,20 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<SnapshotRe
   });
   result.spent = await memory.spending.ofRun(run.number);
   return result;
+}
+
+/**
+ * Returns the interrupted snapshot, or a new one. If its followers are a day old, we read them anew:
+ * something else that always fails must not hide who comes and leaves.
+ */
+async function runToContinue({ memory, clock }: Collector): Promise<CollectorRun> {
+  const now = clock.now();
+  const open = await memory.runs.open(KIND);
+  if (open === undefined) return memory.runs.begin(KIND, now);
+  const hasFollowers = STAGES.indexOf(open.stage as (typeof STAGES)[number]) > 0;
+  if (!hasFollowers || now - open.startedAt < DAY) return open;
+  await memory.runs.end(open.number, now, 'incomplete');
+  return memory.runs.begin(KIND, now);
 }
 
 async function runStages(

@@ -14,6 +14,7 @@ import { blueskyDeletedPosts } from './deleted-posts.ts';
 import { blueskyInterests } from './person-interests.ts';
 import { createDirectory } from './directory.ts';
 import { blueskyFollows } from './follow-records.ts';
+import { createOwnServers } from './own-servers.ts';
 import { blueskyLookUp } from './look-up.ts';
 import { FeedEntry, listedPostOf } from './map-post.ts';
 import { BlueskyProfile, countsOf, profileOf } from './map-profile.ts';
@@ -31,6 +32,7 @@ const LIMIT_WINDOW = 5 * 60_000;
 /** Bluesky as a platform that Tribefinder can read. Anybody may read it, without signing in. */
 export function blueskyPlatform(client: XrpcClient, servers: BlueskyServers): LivePlatform {
   const directory = createDirectory(client, servers);
+  const own = createOwnServers(client);
   const ask: AskAppView = (method, query) => client.get(servers.appView, `xrpc/${method}`, query);
   const list =
     (method: string, query: Record<string, string>) =>
@@ -73,7 +75,7 @@ export function blueskyPlatform(client: XrpcClient, servers: BlueskyServers): Li
       }),
     follows: (account) =>
       blueskyFollows({
-        client,
+        own,
         directory,
         profiles,
         account,
@@ -106,10 +108,10 @@ export function blueskyPlatform(client: XrpcClient, servers: BlueskyServers): Li
         },
       };
     },
-    deletedPosts: () => blueskyDeletedPosts(client, directory, ask),
+    deletedPosts: () => blueskyDeletedPosts(own, directory, ask),
     interests: () => blueskyInterests(ask),
     reactions: blueskyReactions(ask),
-    lookUp: (account) => blueskyLookUp(client, directory, relationships(account)),
+    lookUp: (account) => blueskyLookUp(own, directory, relationships(account)),
     isLater: hasLaterKey,
   };
 }

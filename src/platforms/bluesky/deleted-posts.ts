@@ -4,7 +4,7 @@ import type { AskAppView } from './ask-app-view.ts';
 import { recordAddress } from './at-uri.ts';
 import { blueskyRead } from './bluesky-read.ts';
 import type { Directory } from './directory.ts';
-import type { XrpcClient } from './xrpc-client.ts';
+import type { OwnServers } from './own-servers.ts';
 
 /** The most posts in one request. */
 const MOST_POSTS = 25;
@@ -16,7 +16,7 @@ const Posts = z.object({ posts: z.array(z.object({ uri: z.string() })) });
  * deleted only if the author's own server says that there is no such record.
  */
 export function blueskyDeletedPosts(
-  client: XrpcClient,
+  own: OwnServers,
   directory: Directory,
   ask: AskAppView,
 ): PlatformRead<readonly string[], Set<string>> {
@@ -29,19 +29,19 @@ export function blueskyDeletedPosts(
       if (read === undefined) return undefined;
       const there = new Set(read.posts.map(({ uri }) => uri));
       const missing = uris.filter((uri) => !there.has(uri));
-      const gone = await Promise.all(missing.map((uri) => isGone(client, directory, uri)));
+      const gone = await Promise.all(missing.map((uri) => isGone(own, directory, uri)));
       return { page: new Set(missing.filter((_, i) => gone[i])) };
     },
   });
 }
 
-async function isGone(client: XrpcClient, directory: Directory, uri: string): Promise<boolean> {
+async function isGone(own: OwnServers, directory: Directory, uri: string): Promise<boolean> {
   const address = recordAddress(uri);
   if (address === undefined) return false;
   const { did: repo, collection, rkey } = address;
   const home = await directory(repo);
   if (home.kind !== 'server') return false;
   const asked = { repo, collection, rkey };
-  const answer = await client.get(home.server, 'xrpc/com.atproto.repo.getRecord', asked);
+  const answer = await own.get(home.server, 'com.atproto.repo.getRecord', asked);
   return answer.kind === 'refused' && answer.error === 'RecordNotFound';
 }

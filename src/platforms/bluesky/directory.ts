@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HOUR } from '../../model/instant.ts';
 import { isSafeServer } from './safe-server.ts';
 import { isLoopback, type BlueskyServers } from './servers.ts';
 import type { XrpcClient } from './xrpc-client.ts';
@@ -11,7 +12,7 @@ export type Home =
   /** We cannot tell now. */
   | { kind: 'unknown' };
 
-/** Finds the server (PDS) of each account. Remembers it while the program runs. */
+/** Finds the server (PDS) of each account. */
 export type Directory = (did: string) => Promise<Home>;
 
 const DidDocument = z.object({
@@ -23,10 +24,21 @@ const WEB = /^did:web:([a-z0-9.-]+)$/i;
 /** The directory's answers for an id that it does not know, and for one that was deleted. */
 const GONE = [404, 410];
 
-/** Makes a directory. Its cost: a request for each account that it has not met. */
-export function createDirectory(client: XrpcClient, { appView, plc }: BlueskyServers): Directory {
+/** Accounts move to other servers, and the old one then says that they are gone. */
+const REMEMBERED = HOUR;
+
+/**
+ * Makes a directory. Its cost: a request for each account that it has not met in the last hour.
+ *
+ * @param now returns the time, in ms.
+ */
+export function createDirectory(
+  client: XrpcClient,
+  { appView, plc }: BlueskyServers,
+  now: () => number = Date.now,
+): Directory {
   const mayBeHere = isLoopback(new URL(appView));
-  const known = new Map<string, Promise<Home>>();
+  const known = new Map<string, { home: Promise<Home>; since: number }>();
   const find = async (did: string): Promise<Home> => {
     const asked = await documentOf(did);
     if (asked === undefined) return { kind: 'unknown' };
@@ -47,9 +59,9 @@ export function createDirectory(client: XrpcClient, { appView, plc }: BlueskySer
   };
   return async (did) => {
     const before = known.get(did);
-    if (before !== undefined) return before;
+    if (before !== undefined && now() - before.since < REMEMBERED) return before.home;
     const home = find(did);
-    known.set(did, home);
+    known.set(did, { home, since: now() });
     // What we could not find out, we ask again next time.
     if ((await home).kind === 'unknown') known.delete(did);
     return home;

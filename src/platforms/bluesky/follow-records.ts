@@ -7,7 +7,7 @@ import type { Directory } from './directory.ts';
 import type { ReadProfiles } from './profiles.ts';
 import { MOST_RELATIONSHIPS, relationshipsOf } from './relationships.ts';
 import type { XrpcAnswer } from './xrpc-answer.ts';
-import type { XrpcClient } from './xrpc-client.ts';
+import type { OwnServers } from './own-servers.ts';
 
 const FOLLOWS = 'app.bsky.graph.follow';
 
@@ -18,7 +18,7 @@ const FollowRecord = z.object({
 
 /** Where the times come from. */
 interface FollowSources {
-  client: XrpcClient;
+  own: OwnServers;
   directory: Directory;
   profiles: ReadProfiles;
   account: string;
@@ -27,7 +27,7 @@ interface FollowSources {
 
 /** Reads when people followed the owner, from the records in their own repositories. */
 export function blueskyFollows({
-  client,
+  own,
   directory,
   profiles,
   account,
@@ -45,7 +45,7 @@ export function blueskyFollows({
       const found = await Promise.all(
         people.map(async (person) => {
           const uri = related.get(person)?.followedBy;
-          const record = await followFound(client, directory, { account, person, uri });
+          const record = await followFound(own, directory, { account, person, uri });
           const accountMade = parseInstant(known.get(person)?.createdAt ?? '');
           return [person, { ...record, accountMade }] as const;
         }),
@@ -56,7 +56,7 @@ export function blueskyFollows({
 }
 
 async function followFound(
-  client: XrpcClient,
+  own: OwnServers,
   directory: Directory,
   { account, person, uri }: { account: string; person: string; uri: string | undefined },
 ): Promise<FollowFound> {
@@ -66,7 +66,7 @@ async function followFound(
   const secondOpinion = timeOfKey(rkey);
   const home = await directory(person);
   if (home.kind !== 'server') return { secondOpinion };
-  const answer = await client.get(home.server, 'xrpc/com.atproto.repo.getRecord', {
+  const answer = await own.get(home.server, 'com.atproto.repo.getRecord', {
     repo: person,
     collection: FOLLOWS,
     rkey,

@@ -5,7 +5,7 @@ import type { Directory } from './directory.ts';
 import type { Relationship } from './relationships.ts';
 import { isBlock, MOST_RELATIONSHIPS, relationshipsOf } from './relationships.ts';
 import type { XrpcAnswer } from './xrpc-answer.ts';
-import type { XrpcClient } from './xrpc-client.ts';
+import type { OwnServers } from './own-servers.ts';
 
 /** What a PDS says about an account that it hosts (`com.atproto.sync.getRepoStatus`). */
 const RepoStatus = z.object({ active: z.boolean(), status: z.string().optional() });
@@ -20,7 +20,7 @@ const STATES: Record<string, LookedUp> = {
 
 /** Reads why people are missing: from their relationship with the owner and from their own server. */
 export function blueskyLookUp(
-  client: XrpcClient,
+  own: OwnServers,
   directory: Directory,
   relationships: (people: readonly string[]) => Promise<XrpcAnswer>,
 ): PlatformRead<readonly string[], Map<string, LookedUp>> {
@@ -33,7 +33,7 @@ export function blueskyLookUp(
       if (related === undefined) return undefined;
       const found = await Promise.all(
         people.map(async (person) => {
-          const state = await stateOf(client, directory, person);
+          const state = await stateOf(own, directory, person);
           return [person, lookedUp(state, related.get(person))] as const;
         }),
       );
@@ -42,23 +42,22 @@ export function blueskyLookUp(
   });
 }
 
-/** An account that is gone explains everything. A block hides a follow that still exists. */
+/**
+ * An account that is gone explains everything. A block hides a follow that still exists. While
+ * somebody's own server does not answer, a follow that the AppView knows still counts.
+ */
 function lookedUp(state: LookedUp, relationship: Relationship | undefined): LookedUp {
-  if (state !== 'active') return state;
+  if (state !== 'active' && state !== 'unclear') return state;
   if (relationship === undefined) return 'unclear';
-  if (isBlock(relationship)) return 'blocked';
-  return relationship.followedBy === undefined ? 'active' : 'follows';
+  if (isBlock(relationship)) return state === 'active' ? 'blocked' : 'unclear';
+  return relationship.followedBy === undefined ? state : 'follows';
 }
 
-async function stateOf(
-  client: XrpcClient,
-  directory: Directory,
-  person: string,
-): Promise<LookedUp> {
+async function stateOf(own: OwnServers, directory: Directory, person: string): Promise<LookedUp> {
   const home = await directory(person);
   if (home.kind === 'gone') return 'deleted';
   if (home.kind === 'unknown') return 'unclear';
-  const answer = await client.get(home.server, 'xrpc/com.atproto.sync.getRepoStatus', {
+  const answer = await own.get(home.server, 'com.atproto.sync.getRepoStatus', {
     did: person,
   });
   if (answer.kind === 'refused' && answer.error === 'RepoNotFound') return 'deleted';

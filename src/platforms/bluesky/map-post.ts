@@ -10,7 +10,8 @@ import type { ListedPost } from '../platform.ts';
 import { recordAddress } from './at-uri.ts';
 import { Did } from './map-profile.ts';
 
-const Uri = z.string().refine((uri) => isId(uri) && recordAddress(uri) !== undefined);
+/** Authors choose the keys of records, so the address of one may be too long for an id. */
+const isPostId = (uri: string): boolean => isId(uri) && recordAddress(uri) !== undefined;
 const count = z.int().nonnegative().optional().catch(undefined);
 const Linked = z.object({ uri: z.string() });
 
@@ -28,7 +29,7 @@ const PostRecord = z.object({
 
 /** A post as the AppView shows it (`app.bsky.feed.defs#postView`). */
 export const PostView = z.object({
-  uri: Uri,
+  uri: z.string(),
   author: z.object({ did: Did }),
   record: PostRecord,
   indexedAt: z.string(),
@@ -47,7 +48,11 @@ export type PostView = z.infer<typeof PostView>;
 export const FeedEntry = z.object({
   post: PostView,
   reason: z
-    .object({ $type: z.string(), uri: Uri.optional().catch(undefined), indexedAt: z.string() })
+    .object({
+      $type: z.string(),
+      uri: z.string().refine(isPostId).optional().catch(undefined),
+      indexedAt: z.string(),
+    })
     .optional()
     .catch(undefined),
 });
@@ -63,7 +68,7 @@ export function listedPostOf({ post, reason }: FeedEntry): ListedPost {
     if (at === undefined || reason.uri === undefined) return { id, post: undefined };
     return { id, post: { ...eventOf(post, at, 'repost'), id: id as PostId } };
   }
-  const at = timeOf(post);
+  const at = isPostId(post.uri) ? timeOf(post) : undefined;
   return { id: post.uri, post: at === undefined ? undefined : eventOf(post, at, kindOf(post)) };
 }
 

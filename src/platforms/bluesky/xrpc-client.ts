@@ -18,7 +18,8 @@ const LARGEST = 8 * 1024 * 1024;
 
 /** Reads JSON from any server of the network, paced for each server. */
 export interface XrpcClient {
-  get: (server: string, path: string, query?: Query) => Promise<XrpcAnswer>;
+  /** @param patience how long to wait for a whole response, in ms. */
+  get: (server: string, path: string, query?: Query, patience?: number) => Promise<XrpcAnswer>;
 }
 
 export type Query = Record<string, string | number | readonly string[]>;
@@ -36,9 +37,9 @@ export function createXrpcClient(userAgent: string): XrpcClient {
     return queue;
   };
   return {
-    get: (server, path, query = {}) => {
+    get: (server, path, query = {}, patience = PATIENCE) => {
       const url = addressOf(server, path, query);
-      return paced(url).add(() => request(url, userAgent));
+      return paced(url).add(() => request(url, userAgent, patience));
     },
   };
 }
@@ -52,13 +53,13 @@ function addressOf(server: string, path: string, query: Query): URL {
   return url;
 }
 
-async function request(url: URL, userAgent: string): Promise<XrpcAnswer> {
+async function request(url: URL, userAgent: string, patience: number): Promise<XrpcAnswer> {
   try {
     const response = await fetch(url, {
       // A redirect could lead to an address on the owner's own network.
       redirect: 'error',
       headers: { 'user-agent': userAgent, accept: 'application/json' },
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(patience),
     });
     const body = parsed(await textOf(response));
     if (!response.ok) return readFailure(response.status, body, response.headers);

@@ -1,4 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { followAudience } from '../../../src/analysis/audience/follow-audience.ts';
+import { gainedSpells } from '../../../src/analysis/retention/gained-spells.ts';
 import { ACCOUNT_STATUSES } from '../../../src/model/events.ts';
 import { DAY, HOUR } from '../../../src/model/instant.ts';
 import { connectedAccount } from '../../support/bluesky/connected-account.ts';
@@ -163,6 +165,30 @@ describe('an account on Bluesky', () => {
     expect(own.map((i) => times.before[i])).toEqual([NOW - 33 * DAY, NOW + DAY + HOUR]);
   });
 
+  it('takes nobody for a new follower whose account was only inactive', async () => {
+    const { network, people } = alicesNetwork();
+    const account = await connect(network);
+    await account.snapshot();
+    const away = network.accounts.get(people[5]!)!;
+    away.status = 'deactivated';
+    for (let day = 0; day < 3; day++) {
+      account.clock.time += DAY;
+      await account.snapshot();
+    }
+    away.status = undefined;
+    account.clock.time += DAY;
+    await account.snapshot();
+    const log = await audience(account);
+    const person = log.people.ids.indexOf(away.did);
+    const own = Array.from(log.follows.person.keys()).filter(
+      (i) => log.follows.person[i] === person,
+    );
+    expect(own.map((i) => log.follows.before[i])).toEqual([NOW - 35 * DAY]);
+    const seen = followAudience(log);
+    const gained = Array.from(gainedSpells(seen)).filter((s) => seen.spells.person[s] === person);
+    expect(gained.map((s) => seen.spells.followBefore[s])).toEqual([NOW - 35 * DAY]);
+  });
+
   it('reads all posts, and who reacted when', async () => {
     const { network, alice, people } = alicesNetwork();
     const [fan, stranger] = [people[0]!, network.addAccount('stranger.example', MADE)];
@@ -227,6 +253,40 @@ describe('an account on Bluesky', () => {
     account.clock.time += DAY;
     await account.snapshot();
     expect((await audience(account)).posts).toHaveLength(1);
+  });
+
+  it('reads on where authors chose long keys for their posts', async () => {
+    const { network, alice, people } = alicesNetwork(3);
+    const cid = 'bafyreib2rxk3rh6kzwq';
+    const uri = network.write(alice, POST, { text: 'Ferries' }, NOW - 20 * DAY);
+    const embed = { $type: 'app.bsky.embed.record', record: { uri, cid } };
+    const key = 'k'.repeat(400);
+    const quote = network.write(people[0]!, POST, { text: 'Look', embed }, NOW - 19 * DAY, key);
+    network.write(alice, REPOST, { subject: { uri: quote, cid } }, NOW - 18 * DAY);
+    const account = await connect(network);
+    expect(await account.snapshot()).toMatchObject({ stopped: undefined, posts: 2, engagement: 1 });
+    const { posts } = await audience(account);
+    expect(posts.map(({ kind }) => kind)).toEqual(['original', 'repost']);
+  });
+
+  it('ends although the posts of one person can never be read', async () => {
+    const { network, people } = alicesNetwork();
+    const account = await connect(network);
+    account.server.fault = (_, _call, query) =>
+      query.get('actor') === people[5] ? 'unavailable' : undefined;
+    expect(await account.snapshot()).toMatchObject({ stopped: undefined, interests: 39 });
+  });
+
+  it('reads followers every day, whatever stopped the snapshot after them', async () => {
+    const { network, follows } = alicesNetwork();
+    const account = await connect(network);
+    account.server.fault = (method) =>
+      method === 'app.bsky.graph.getFollows' ? 'unavailable' : undefined;
+    expect(await account.snapshot()).toMatchObject({ stopped: { reason: 'unreachable' } });
+    network.remove(follows[7]!);
+    expect((await account.snapshot()).followers).toBeUndefined();
+    account.clock.time += DAY;
+    expect(await account.snapshot()).toMatchObject({ followers: { left: 1 } });
   });
 
   it.each(['limited', 'broken', 'cut off', 'unavailable'] as const)(

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { followTime } from '../../../src/app/collect/followers/follow-time.ts';
-import type { Instant } from '../../../src/model/instant.ts';
+import { HOUR, type Instant } from '../../../src/model/instant.ts';
 import { hasLaterKey, recordAddress, timeOfKey } from '../../../src/platforms/bluesky/at-uri.ts';
+import { createDirectory } from '../../../src/platforms/bluesky/directory.ts';
+import { blueskyLookUp } from '../../../src/platforms/bluesky/look-up.ts';
+import { createOwnServers } from '../../../src/platforms/bluesky/own-servers.ts';
 import { isSafeServer } from '../../../src/platforms/bluesky/safe-server.ts';
 import { blueskyServers } from '../../../src/platforms/bluesky/servers.ts';
 import { keyAt } from '../../support/bluesky/network.ts';
@@ -48,6 +51,66 @@ describe('the time of a follow', () => {
         expect(after === before ? after : follow.claimed).toBe(follow.claimed);
       }),
     );
+  });
+});
+
+describe('somebody’s own server', () => {
+  it('is left alone for a while after it failed twice', async () => {
+    let time = 0;
+    let asked = 0;
+    const failed = { kind: 'failed', reason: 'gone', lost: false } as const;
+    const client = { get: async () => (asked++, failed) };
+    const own = createOwnServers(client, () => time);
+    const ask = () => own.get('https://slow.example', 'com.atproto.repo.getRecord', {});
+    for (let i = 0; i < 5; i++) expect((await ask()).kind).toBe('failed');
+    expect(asked).toBe(2);
+    time += HOUR;
+    await ask();
+    expect(asked).toBe(3);
+  });
+});
+
+describe('a look-up', () => {
+  it('believes a follow that the AppView knows while a person’s own server is down', async () => {
+    const [did, follow] = ['did:web:down.example', 'at://did:web:down.example/f/1'];
+    const foundWith = async (relationship: object) => {
+      const read = blueskyLookUp(
+        createOwnServers({ get: () => Promise.reject(new Error('asked')) }),
+        async () => ({ kind: 'unknown' }),
+        async () => ({
+          kind: 'body',
+          body: { relationships: [{ did, ...relationship }] },
+          limit: undefined,
+        }),
+      );
+      const answer = await read.send('', [did]);
+      return answer.kind === 'page' && answer.page.get(did);
+    };
+    expect(await foundWith({ followedBy: follow })).toBe('follows');
+    expect(await foundWith({})).toBe('unclear');
+    expect(await foundWith({ followedBy: follow, blockedBy: follow })).toBe('unclear');
+  });
+});
+
+describe('the directory', () => {
+  it('notices within an hour that an account has moved', async () => {
+    let time = 0;
+    let server = 'http://127.0.0.1:1001';
+    const client = {
+      get: async () => ({
+        kind: 'body' as const,
+        body: { service: [{ id: '#atproto_pds', serviceEndpoint: server }] },
+        limit: undefined,
+      }),
+    };
+    const here = 'http://127.0.0.1:1000';
+    const directory = createDirectory(client, { appView: here, plc: here }, () => time);
+    const did = `did:plc:${'a'.repeat(24)}`;
+    expect(await directory(did)).toEqual({ kind: 'server', server });
+    server = 'http://127.0.0.1:1002';
+    expect(await directory(did)).not.toEqual({ kind: 'server', server });
+    time += HOUR;
+    expect(await directory(did)).toEqual({ kind: 'server', server });
   });
 });
 

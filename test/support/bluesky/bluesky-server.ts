@@ -15,7 +15,7 @@ export interface BlueskyServer {
   /** The methods that were called, in order. */
   calls: string[];
   /** Returns the fault for a call. */
-  fault: (method: string, call: number) => Fault | undefined;
+  fault: (method: string, call: number, query: URLSearchParams) => Fault | undefined;
   /** Methods that answer as if there were nothing. */
   hidden: Set<string>;
   close: () => Promise<void>;
@@ -42,7 +42,7 @@ export async function serveBluesky(network: Network): Promise<BlueskyServer> {
     const asked = new URL(request.url!, url);
     const method = asked.pathname.replace('/xrpc/', '');
     served.calls.push(method);
-    const fault = served.fault(method, served.calls.length);
+    const fault = served.fault(method, served.calls.length, asked.searchParams);
     if (fault !== undefined) return fail(fault, response);
     const { status, body } = served.hidden.has(method)
       ? { status: 200, body: { posts: [] } }

@@ -39,7 +39,8 @@ export async function readFollowTimes(
     }
     added += (await writeEvents(c, { kind: KIND, startedAt }, eventsOf(events, part))).added;
     await settle();
-    await c.memory.digests.keep(KIND, new Map(events.map(({ person }) => [person, KNOWN])));
+    const answered = [...found].filter(([, { claimed }]) => claimed !== undefined);
+    await c.memory.digests.keep(KIND, new Map(answered.map(([person]) => [person, KNOWN])));
     left.splice(0, found.size);
   }
   c.onCollected?.(KIND, all, all);
