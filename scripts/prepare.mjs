@@ -4,6 +4,7 @@
 // do, and never writes to standard output: that belongs to the command that comes next.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { build } from './prepare/build-step.mjs';
 import { oneAtATime } from './prepare/one-at-a-time.mjs';
 import { inRoot, withBin } from './prepare/places.mjs';
 import { runNpm } from './prepare/run-npm.mjs';
@@ -17,22 +18,6 @@ const install = {
   // npm writes it last of all.
   outputs: ['node_modules/.package-lock.json'],
   run: installPackages,
-};
-
-const build = {
-  name: 'Building',
-  digest: () =>
-    digestOf([
-      'src',
-      'web',
-      'tsconfig.json',
-      'tsconfig.build.json',
-      'vite.config.ts',
-      'vite.natural.config.ts',
-      'package-lock.json',
-    ]),
-  outputs: ['dist/cli/main.js', 'dist/web/index.html'],
-  run: () => runNpm(['run', 'build']),
 };
 
 for (const step of [install, build]) await take(step);

@@ -231,8 +231,14 @@ function queries({ parameters = [] }: Operation): string[] {
   const inQuery = parameters.filter((parameter) => parameter.in === 'query');
   const isSearch = inQuery.some(({ name }) => name === 'q');
   const choices = inQuery.find(({ name, schema }) => schema.enum && name !== 'idsOnly');
-  if (choices !== undefined && !isSearch)
-    return choices.schema.enum!.map((choice) => `from=${MIDDLE}&${choices.name}=${choice}`);
+  if (choices !== undefined && !isSearch) {
+    // Each period takes two analyses of its own.
+    const tried = choices.schema.enum!.slice(
+      0,
+      choices.name === 'period' ? tries(1, 9) : undefined,
+    );
+    return tried.map((choice) => `from=${MIDDLE}&${choices.name}=${choice}`);
+  }
   if (!isSearch) return ['', 'from=never', 'account=nobody'];
   return ['q=a', `q=${FAMOUS.handle}`, `q=${OWNER.handle}`, 'q=handle%3Azq', 'q=zq'];
 }

@@ -13,7 +13,7 @@ describe('a few simulated worlds', () => {
   beforeAll(async () => {
     for (let index = 0; worlds.length < 7; index++) {
       const plan = drawWorldPlan(77, index);
-      if (plan.followers <= 2500) worlds.push(await measureWorld(plan));
+      if (plan.followers <= 1500) worlds.push(await measureWorld(plan));
     }
   });
 

@@ -29,7 +29,7 @@ const QUESTIONS: [
   ['like-tribe', () => [], LikeTribe, /whom\s+you\s+don’t\s+follow/u],
   ['came-with', () => ['politics'], CameWith, /still\s+follow\s+you/u],
   ['compare', () => ['--period', 'last-30-days'], Comparison, /You gained \d+/u],
-  ['mix', () => ['--posts', 'Politics=0'], Mix, /signpost/u],
+  ['mix', () => ['--posts', 'Politics=0'], Mix, /not\s+a\s+forecast/u],
 ];
 
 test.each(QUESTIONS)('%s is answered as text, JSON and CSV', async (name, args, schema, words) => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { fill } from '../support/dashboard.ts';
+import { closeWindows } from '../support/browser.ts';
 import {
   arrived,
   type DashboardInBrowser,
@@ -24,9 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => shown?.close());
 
-afterEach(async () => {
-  await Promise.all(shown.browser.contexts().map((context) => context.close()));
-});
+afterEach(() => closeWindows(shown.browser));
 
 interface Place {
   x: number;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { TribeReport } from '../../src/model/report.ts';
+import { closeWindows } from '../support/browser.ts';
 import {
   arrived,
   type DashboardInBrowser,
@@ -26,9 +27,7 @@ beforeAll(async () => {
 
 afterAll(() => shown?.close());
 
-afterEach(async () => {
-  await Promise.all(shown.browser.contexts().map((context) => context.close()));
-});
+afterEach(() => closeWindows(shown.browser));
 
 const api = (path: string): Promise<unknown> => shown.api(path);
 const open = (path: string, view?: View): Promise<Visit> => shown.open(path, view);

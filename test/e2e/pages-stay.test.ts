@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { fill } from '../support/dashboard.ts';
+import { closeWindows } from '../support/browser.ts';
 import {
   arrived,
   type DashboardInBrowser,
@@ -21,9 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => shown?.close());
 
-afterEach(async () => {
-  await Promise.all(shown.browser.contexts().map((context) => context.close()));
-});
+afterEach(() => closeWindows(shown.browser));
 
 const until = { timeout: 5000 };
 

@@ -44,7 +44,7 @@ const PAGES: [string, () => string, RegExp][] = [
   ['posts by cost', () => 'answers/best-posts', /figures of a post/u],
   ['people like the tribe', () => 'answers/like-tribe', /Likeness is 1/u],
   ['who came with a topic', () => 'answers/came-with', /The chance is/u],
-  ['a mix of posts', () => 'answers/mix', /signpost/u],
+  ['a mix of posts', () => 'answers/mix', /not a forecast/u],
   ['a post', () => `posts/${post}`, /people left/u],
   ['data', () => 'data', /Rejected rows/u],
   ['settings', () => 'settings', /Share a read-only link/u],

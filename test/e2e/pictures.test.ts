@@ -10,7 +10,7 @@ import type { Markup } from '../../src/render/markup/markup.ts';
 import { writeMarkup } from '../../src/render/markup/write-markup.ts';
 import { PAGE_STYLE } from '../../src/render/page/style.ts';
 import type { SurvivalCurve } from '../../src/model/pages/parts.ts';
-import { openBrowser } from '../support/browser.ts';
+import { closeWindows, sharedBrowser } from '../support/browser.ts';
 import { unlikeGolden } from '../support/golden-picture.ts';
 import { richReport } from '../support/report-fixtures.ts';
 import { barriers } from '../support/visit.ts';
@@ -20,9 +20,9 @@ const TOLERANCE = 0.004;
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser?.close());
+afterAll(() => browser && closeWindows(browser));
 
 /** Falls evenly, and is known the less the longer it goes on. */
 function curve(people: number, daily: number): SurvivalCurve {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   shown = await dashboardInBrowser(`${folder.path}/topics.sqlite`);
   await fill(
     shown.dashboard.store,
-    smallAudience(folder.path, { alter: unlabelled, followers: 80, days: 45 }),
+    smallAudience(folder.path, { alter: unlabelled, followers: 50, days: 30 }),
   );
 });
 

@@ -9,7 +9,11 @@ const folder = temporaryFolder();
 test('who came with a topic is known of broad topics only; of a fine one nothing is found', async () => {
   const dashboard = await openDashboard(`${folder.path}/fine.sqlite`);
   onTestFinished(() => dashboard.close());
-  const file = smallAudience(folder.path, { alter: (event) => ({ ...event, topics: undefined }) });
+  const file = smallAudience(folder.path, {
+    followers: 100,
+    days: 60,
+    alter: (event) => ({ ...event, topics: undefined }),
+  });
   await fill(dashboard.store, file);
   const cookie = await dashboard.enter();
   const response = await dashboard.ask('/api/v1/report', { cookie });

@@ -7,6 +7,19 @@ import { FONT_LIST, unpackBrowser } from './unpack-browser.ts';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 
+let shared: Browser | undefined;
+
+/** The browser of this process, which test files use one after the other. See `closeWindows`. */
+export async function sharedBrowser(): Promise<Browser> {
+  if (!shared?.isConnected()) shared = await openBrowser();
+  return shared;
+}
+
+/** Closes what a test or a file has opened; nothing of it is left to the next one. */
+export async function closeWindows(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+}
+
 /**
  * Opens the browser that `CHROME_PATH` names; else the one that comes with the development
  * dependencies, which is the same on every Linux machine and needs half the processor time of an

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { startServer } from '../../src/http/server.ts';
-import { openBrowser } from './browser.ts';
+import { closeWindows, sharedBrowser } from './browser.ts';
 import { builtWeb } from './built-web.ts';
 import { cookieFrom, openDashboard, type TestDashboard } from './dashboard.ts';
 import { type View, visit, type Visit } from './visit.ts';
@@ -20,7 +20,7 @@ export interface DashboardInBrowser {
 
 /** @param database which is made where there is none. */
 export async function dashboardInBrowser(database: string): Promise<DashboardInBrowser> {
-  const [browser, webRoot] = await Promise.all([openBrowser(), builtWeb()]);
+  const [browser, webRoot] = await Promise.all([sharedBrowser(), builtWeb()]);
   const dashboard = await openDashboard(database, { webRoot });
   const server = await startServer(dashboard.app, { port: 0 });
   const { url } = server;
@@ -41,7 +41,7 @@ export async function dashboardInBrowser(database: string): Promise<DashboardInB
       return response.json();
     },
     async close() {
-      await Promise.all([browser.close(), server.close(), dashboard.close()]);
+      await Promise.all([closeWindows(browser), server.close(), dashboard.close()]);
     },
   };
 }

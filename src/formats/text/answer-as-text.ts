@@ -13,6 +13,12 @@ const MOST_ROWS = 20;
 /** Numbers and dates are never cut. */
 const UNCUT: ReadonlySet<Kind> = new Set([...FIGURES, 'day', 'post']);
 
+/** Handles read better in one line. */
+function leastWidth(kind: Kind, column: number): number {
+  if (column > 0) return 10;
+  return kind === 'person' ? 20 : 13;
+}
+
 /** Writes an answer for a terminal: the sentences first, then the first rows of its table. */
 export function answerAsText(
   { title, sentences, notes, table: found }: Answer,
@@ -39,7 +45,7 @@ export function answerAsText(
     headings.map(({ title: heading, kind }, at) => ({
       title: heading,
       align: FIGURES.has(kind) ? 'right' : 'left',
-      ...(!UNCUT.has(kind) && { least: at === 0 ? 10 : 6 }),
+      ...(!UNCUT.has(kind) && { least: leastWidth(kind, at), wraps: true }),
       ...(at > 1 && { leaveOut: at }),
     })),
     shown.map((cells) => headings.map(({ at }) => ({ text: cellInWords(cells[at]) }))),

@@ -1,4 +1,5 @@
 import { cutToWidth, displayWidth } from '../../render/wording/display-width.ts';
+import { wrap } from '../../render/wording/wrap.ts';
 import type { Paint } from './palette.ts';
 
 export interface Column {
@@ -6,6 +7,8 @@ export interface Column {
   align: 'left' | 'right';
   /** The table may cut the column to this width to fit. */
   least?: number;
+  /** Rows of a table that has to cut it take up to {@link MOST_LINES} lines. */
+  wraps?: boolean;
   /** If cutting is not enough, the table leaves out columns, the highest number first; never those without a number. */
   leaveOut?: number;
   /** Shown only if nothing has to be cut or left out for it. */
@@ -18,6 +21,7 @@ export interface Cell {
 }
 
 const GAP = '  ';
+const MOST_LINES = 3;
 
 /**
  * Writes rows as aligned lines of at most `columns` display columns, the titles first. Leaves out
@@ -35,10 +39,29 @@ export function table(all: Column[], rows: Cell[][], columns: number, paintTitle
       .map((cell, index) => align(cell, widths[index], all[kept[index]].align))
       .join(GAP)
       .trimEnd();
+  const lines = (row: Cell[]): string[] => {
+    const cells = kept.map((column, index) =>
+      all[column].wraps ? wrapped(row[column], widths[index]) : [row[column]],
+    );
+    const most = Math.max(...cells.map(({ length }) => length));
+    return Array.from({ length: most }, (_, line) =>
+      write(cells.map((cell) => cell[line] ?? { text: '' })),
+    );
+  };
   return [
     write(kept.map((column) => ({ text: all[column].title, paint: paintTitle }))),
-    ...rows.map((row) => write(kept.map((column) => row[column]))),
+    ...rows.flatMap(lines),
   ];
+}
+
+/** The lines of a cell; the last one has the rest, for {@link align} to cut. */
+function wrapped({ text, ...cell }: Cell, width: number): Cell[] {
+  const lines = wrap([text], width, (label) => label);
+  const rest = lines.slice(MOST_LINES - 1).join(' ');
+  return [...lines.slice(0, MOST_LINES - 1), ...(rest === '' ? [] : [rest])].map((line) => ({
+    ...cell,
+    text: line,
+  }));
 }
 
 function fittingColumns(all: Column[], rows: Cell[][], columns: number): number[] {

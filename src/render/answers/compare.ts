@@ -109,6 +109,15 @@ function inDays(days: number): string {
 
 function scaled(estimate: Estimate | null, factor: number): Estimate | null {
   if (estimate === null) return null;
-  const { low, high } = estimate;
-  return { estimate: estimate.estimate * factor, low: low * factor, high: high * factor };
+  const times = (value: number): number => withoutNoise(value * factor);
+  return {
+    estimate: times(estimate.estimate),
+    low: times(estimate.low),
+    high: times(estimate.high),
+  };
+}
+
+/** Removes what is left of a rate's rounding, so that 435 people read alike wherever they are shown. */
+function withoutNoise(value: number): number {
+  return Number(value.toPrecision(5));
 }

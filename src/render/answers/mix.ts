@@ -14,7 +14,7 @@ export function mixAnswer(page: Mix, labels: Labels): Answer {
     sentences: sentences(page),
     notes: [
       INTERVAL_NOTE,
-      'This is a signpost, not a forecast: it shows where the measured effects point if all else stays as it was.',
+      'This is not a forecast. It shows what the measured effects would do if everything else stayed the same.',
       'Topics without enough evidence change nothing here.',
       'Topics that you did not name are posted as often as in the last 30 days.',
     ],

@@ -23,6 +23,11 @@ export function findWarnings(report: TribeReport, clearCommunities: boolean): st
     const rejected = count(dataQuality.quarantined, 'row was', 'rows were');
     warnings.push(`${rejected} rejected at import. Run \`tribe quarantine\` to see why.`);
   }
+  if (dataQuality.snapshots === 1 && audience.lost === 0) {
+    warnings.push(
+      'There is only one snapshot, so nobody who left before it is in the data. The next one will show who left since.',
+    );
+  }
   if (report.topics.length > 0 && evidence.departures < 50) {
     const departures = Math.round(evidence.departures);
     warnings.push(
@@ -32,7 +37,7 @@ export function findWarnings(report: TribeReport, clearCommunities: boolean): st
     );
   }
   if (report.topics.length === 0)
-    warnings.push('There are no posts with topics, so the report has no figures of topics.');
+    warnings.push('There are no posts with topics, so the report has no figures for topics.');
   if (report.communities.length === 0) warnings.push(whyNoCommunities(report));
   else if (!clearCommunities)
     warnings.push(

@@ -1,0 +1,4 @@
+import type { Step } from './stamps.mjs';
+
+/** Builds the program and the dashboard. */
+export const build: Step;
