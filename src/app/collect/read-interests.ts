@@ -44,9 +44,9 @@ export async function readInterests(
       const asked = people.splice(0, read.size.most);
       const answer = await interestsRead(c, read, asked, payer);
       if (answer instanceof Stopped) {
-        // The rest can wait for the next snapshot, unless it is everybody.
-        if (done === 0 && all > asked.length) throw answer;
-        return done;
+        // The last few can wait for the next snapshot.
+        if (people.length === 0) return done;
+        throw answer;
       }
       const { page: found, settle } = answer;
       await writeEvents(c, { kind: KIND, startedAt }, eventsOf(interestsOf(found), ++part));

@@ -1,0 +1,132 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Instant } from '../../src/model/instant.ts';
+import { blueskyDeletedPosts } from '../../src/platforms/bluesky/deleted-posts.ts';
+import { createDirectory } from '../../src/platforms/bluesky/directory.ts';
+import { blueskyFollows } from '../../src/platforms/bluesky/follow-records.ts';
+import { blueskyLookUp } from '../../src/platforms/bluesky/look-up.ts';
+import { createOwnServers } from '../../src/platforms/bluesky/own-servers.ts';
+import type { XrpcAnswer } from '../../src/platforms/bluesky/xrpc-answer.ts';
+import { createXrpcClient } from '../../src/platforms/bluesky/xrpc-client.ts';
+
+// Reads a real server (PDS) and a real directory (PLC) of the AT Protocol. They have no AppView, so
+// its answers are written here; `npm test` checks those against the published lexicons.
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const entry = new URL('node_modules/@atproto/dev-env/dist/index.js', import.meta.url);
+
+/** The parts of the development network that are used here. */
+interface DevEnv {
+  TestNetworkNoAppView: { create: (settings: object) => Promise<Network> };
+}
+
+interface Network {
+  plc: { url: string };
+  pds: {
+    adminAuthHeaders: () => Record<string, string>;
+    getAgent: () => { com: { atproto: { admin: Admin } } };
+    ctx: { accountManager: { deactivateAccount: (did: string, until: null) => Promise<void> } };
+  };
+  getSeedClient: () => SeedClient;
+  close: () => Promise<void>;
+}
+
+interface SeedClient {
+  createAccount: (name: string, account: object) => Promise<{ did: string }>;
+  follow: (from: string, to: string) => Promise<{ uriStr: string }>;
+  post: (by: string, text: string) => Promise<{ ref: { uri: object; uriStr: string } }>;
+  deletePost: (by: string, uri: object) => Promise<void>;
+}
+
+interface Admin {
+  updateSubjectStatus: (status: object, options: object) => Promise<unknown>;
+}
+
+if (!existsSync(entry)) {
+  console.log('Installing a server of the network (480 MB, a few minutes).');
+  execFileSync('npm', ['ci', '--ignore-scripts'], { cwd: here, stdio: 'inherit' });
+}
+const { TestNetworkNoAppView } = (await import(entry.href)) as DevEnv;
+const network = await TestNetworkNoAppView.create({});
+try {
+  await readsRealServers();
+  console.log('The real server and directory answer as the adapter expects.');
+} finally {
+  await network.close();
+}
+process.exit();
+
+async function readsRealServers(): Promise<void> {
+  const seeds = network.getSeedClient();
+  const account = async (name: string): Promise<string> => {
+    const password = `password-${name}`;
+    const settings = { handle: `${name}.test`, email: `${name}@example.test`, password };
+    return (await seeds.createAccount(name, settings)).did;
+  };
+  const [alice, bob, carol] = [
+    await account('alice'),
+    await account('bob'),
+    await account('carol'),
+  ];
+  const before = Date.now();
+  const follow = await seeds.follow(bob, alice);
+  const post = await seeds.post(alice, 'Ferries');
+
+  const client = createXrpcClient('tribefinder');
+  const own = createOwnServers(client);
+  const directory = createDirectory(client, { appView: 'http://127.0.0.1', plc: network.plc.url });
+  const relationships = answer({
+    relationships: [{ did: bob, followedBy: follow.uriStr }, { did: carol }],
+  });
+
+  equal((await directory(`did:plc:${'a'.repeat(24)}`)).kind, 'gone');
+  const follows = blueskyFollows({
+    own,
+    directory,
+    profiles: async () => new Map(),
+    account: alice,
+    relationships,
+  });
+  const read = await follows.send('', [bob, carol]);
+  if (read.kind !== 'page') throw new Error(`no follows: ${read.kind}`);
+  const { claimed, secondOpinion } = read.page.get(bob)!;
+  for (const time of [claimed, secondOpinion]) isNow(time, before);
+  equal(read.page.get(carol)!.claimed, undefined);
+
+  const lookedUp = async () => {
+    const found = await blueskyLookUp(own, directory, relationships).send('', [bob, carol]);
+    return found.kind === 'page' ? [...found.page.values()] : found.kind;
+  };
+  deepEqual(await lookedUp(), ['follows', 'active']);
+  const { accountManager } = network.pds.ctx;
+  await accountManager.deactivateAccount(carol, null);
+  deepEqual(await lookedUp(), ['follows', 'deleted']);
+  await network.pds.getAgent().com.atproto.admin.updateSubjectStatus(
+    {
+      subject: { $type: 'com.atproto.admin.defs#repoRef', did: bob },
+      takedown: { applied: true, ref: '1' },
+    },
+    { headers: network.pds.adminAuthHeaders(), encoding: 'application/json' },
+  );
+  deepEqual(await lookedUp(), ['suspended', 'deleted']);
+
+  const deleted = async () => {
+    const asked = blueskyDeletedPosts(own, directory, answer({ posts: [] }));
+    const found = await asked.send('', [post.ref.uriStr]);
+    return found.kind === 'page' ? [...found.page] : found.kind;
+  };
+  deepEqual(await deleted(), []);
+  await seeds.deletePost(alice, post.ref.uri);
+  deepEqual(await deleted(), [post.ref.uriStr]);
+}
+
+/** Answers as the AppView would. */
+function answer(body: unknown): () => Promise<XrpcAnswer> {
+  return async () => ({ kind: 'body', body, limit: undefined });
+}
+
+function isNow(time: Instant | undefined, before: number): void {
+  equal(time !== undefined && time >= before - 1000 && time <= Date.now() + 1000, true);
+}
