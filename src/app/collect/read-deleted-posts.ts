@@ -1,7 +1,6 @@
 import type { DeletionEvent } from '../../model/events.ts';
 import type { PostId } from '../../model/ids.ts';
-import { ask } from './ask/ask.ts';
-import { stoppedBy } from './ask/next-step.ts';
+import { askAbout } from './ask/ask-about.ts';
 import type { Payer } from './ask/payment.ts';
 import type { WritingCollector } from './collector.ts';
 import { rememberedReactions } from './reactions.ts';
@@ -25,21 +24,14 @@ export async function readDeletedPosts(
   const startedAt = c.clock.now();
   let found = 0;
   for (let part = 1; left.length > 0; part++) {
-    const asked = left.splice(0, read.size.most);
-    const answer = await ask(c, {
-      read,
-      key: `${KIND} ${asked[0]}`,
-      size: asked.length,
-      asked: () => asked,
-      payer,
-    });
-    if (answer.kind !== 'answered') throw stoppedBy(answer, c.platform);
-    const events = Array.from(answer.page, (post): DeletionEvent => ({
+    const { page: gone, settle } = await askAbout(c, read, KIND, left, payer);
+    left.splice(0, read.size.most);
+    const events = Array.from(gone, (post): DeletionEvent => ({
       type: 'deletion',
       post: post as PostId,
     }));
     await writeEvents(c, { kind: KIND, startedAt }, eventsOf(events, part));
-    await answer.settle();
+    await settle();
     await c.memory.digests.keep(KIND, new Map(events.map(({ post }) => [post, 'deleted'])));
     found += events.length;
   }

@@ -1,8 +1,7 @@
 import type { InterestEvent } from '../../model/events.ts';
 import type { PersonId } from '../../model/ids.ts';
 import type { Answer } from './ask/ask.ts';
-import { ask } from './ask/ask.ts';
-import { stoppedBy } from './ask/next-step.ts';
+import { askAbout } from './ask/ask-about.ts';
 import type { PersonInterest, PlatformRead } from '../../platforms/platform.ts';
 import type { Payer } from './ask/payment.ts';
 import type { WritingCollector } from './collector.ts';
@@ -68,14 +67,7 @@ async function interestsRead(
   payer: Payer,
 ): Promise<Answer<Map<string, PersonInterest[]>> | Stopped> {
   try {
-    const answer = await ask(c, {
-      read,
-      key: `${KIND} ${asked[0]}`,
-      size: asked.length,
-      asked: () => asked,
-      payer,
-    });
-    return answer.kind === 'answered' ? answer : stoppedBy(answer, c.platform);
+    return await askAbout(c, read, KIND, asked, payer);
   } catch (error) {
     if (error instanceof Stopped && SILENT.includes(error.reason)) return error;
     throw error;

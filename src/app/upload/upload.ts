@@ -36,7 +36,7 @@ export interface Upload {
 
 export const SEND_AGAIN = 'Upload the file again.';
 
-/** Removes the copy. What the disk does not let go of, the next server removes. */
+/** Removes the copy. If the disk refuses, the next start of a server removes it. */
 export async function removeCopy(upload: Upload): Promise<void> {
   const { copy } = upload;
   if (copy === undefined) return;

@@ -6,13 +6,13 @@ import { isId } from '../../model/ids.ts';
 import type { Instant } from '../../model/instant.ts';
 import { parseInstant } from '../../model/instant.ts';
 import { MOST_ANNOTATIONS } from '../../model/parse-post.ts';
+import { optionalCount } from '../optional-fields.ts';
 import type { ListedPost } from '../platform.ts';
 import { recordAddress } from './at-uri.ts';
 import { Did } from './map-profile.ts';
 
 /** Authors choose the keys of records, so the address of one may be too long for an id. */
 const isPostId = (uri: string): boolean => isId(uri) && recordAddress(uri) !== undefined;
-const count = z.int().nonnegative().optional().catch(undefined);
 const Linked = z.object({ uri: z.string() });
 
 /** The record that its author wrote. Anything may be in it. */
@@ -33,10 +33,10 @@ export const PostView = z.object({
   author: z.object({ did: Did }),
   record: PostRecord,
   indexedAt: z.string(),
-  likeCount: count,
-  repostCount: count,
-  replyCount: count,
-  quoteCount: count,
+  likeCount: optionalCount,
+  repostCount: optionalCount,
+  replyCount: optionalCount,
+  quoteCount: optionalCount,
   labels: z
     .array(z.object({ val: z.string() }))
     .optional()

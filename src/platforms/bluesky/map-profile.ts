@@ -3,18 +3,11 @@ import { LONGEST } from '../../model/fields.ts';
 import type { PersonId } from '../../model/ids.ts';
 import { isId } from '../../model/ids.ts';
 import { parseInstant } from '../../model/instant.ts';
+import { optionalCount, optionalText } from '../optional-fields.ts';
 import type { AccountCounts, Profile } from '../platform.ts';
 
 /** An id of Bluesky. */
 export const Did = z.string().refine((id) => id.startsWith('did:') && isId(id));
-
-const text = (longest: number) =>
-  z
-    .string()
-    .transform((value) => value.toWellFormed().replaceAll('\0', '').slice(0, longest))
-    .optional()
-    .catch(undefined);
-const count = z.int().nonnegative().optional().catch(undefined);
 
 /**
  * A profile, in the short form of lists or the long one of `getProfiles`. Only the id must be valid;
@@ -22,13 +15,13 @@ const count = z.int().nonnegative().optional().catch(undefined);
  */
 export const BlueskyProfile = z.object({
   did: Did,
-  handle: text(LONGEST.handle),
-  displayName: text(LONGEST.name),
-  description: text(LONGEST.bio),
+  handle: optionalText(LONGEST.handle),
+  displayName: optionalText(LONGEST.name),
+  description: optionalText(LONGEST.bio),
   createdAt: z.string().optional().catch(undefined),
-  followersCount: count,
-  followsCount: count,
-  postsCount: count,
+  followersCount: optionalCount,
+  followsCount: optionalCount,
+  postsCount: optionalCount,
 });
 export type BlueskyProfile = z.infer<typeof BlueskyProfile>;
 

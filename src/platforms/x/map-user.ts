@@ -3,6 +3,7 @@ import { LONGEST } from '../../model/fields.ts';
 import type { PersonId } from '../../model/ids.ts';
 import { isId } from '../../model/ids.ts';
 import { parseInstant } from '../../model/instant.ts';
+import { optionalCount, optionalText } from '../optional-fields.ts';
 import type { AccountCounts, Profile } from '../platform.ts';
 
 /** The fields to request for every user. X does not charge extra for them. */
@@ -15,25 +16,21 @@ export const USER_FIELDS_WITH_CONNECTION = `${USER_FIELDS},connection_status`;
 /** An id. It is text, because numbers cannot hold it beyond 2^53. */
 export const XId = z.string().refine((id) => isId(id) && id.length <= 64);
 
-const text = (longest: number) =>
-  z
-    .string()
-    .transform((value) => value.toWellFormed().replaceAll('\0', '').slice(0, longest))
-    .optional()
-    .catch(undefined);
-const count = z.int().nonnegative().optional().catch(undefined);
-
 /** A user. Only the id must be valid; other invalid fields count as missing. */
 export const XUser = z.object({
   id: XId,
-  username: text(LONGEST.handle),
-  name: text(LONGEST.name),
-  description: text(LONGEST.bio),
-  location: text(LONGEST.location),
+  username: optionalText(LONGEST.handle),
+  name: optionalText(LONGEST.name),
+  description: optionalText(LONGEST.bio),
+  location: optionalText(LONGEST.location),
   created_at: z.string().optional().catch(undefined),
   protected: z.boolean().optional().catch(undefined),
   public_metrics: z
-    .object({ followers_count: count, following_count: count, tweet_count: count })
+    .object({
+      followers_count: optionalCount,
+      following_count: optionalCount,
+      tweet_count: optionalCount,
+    })
     .optional()
     .catch(undefined),
   connection_status: z.array(z.string()).optional().catch(undefined),

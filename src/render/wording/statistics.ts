@@ -57,8 +57,7 @@ const DATA_QUALITY: Wording<DataQualityStatistics> = {
     people === 0
       ? null
       : `${writeNumberOf(people, 'current follower', 'current followers')}; after a change of handle they look like somebody else`,
-  interestsKnown: (people) =>
-    `of ${writeNumberOf(people, 'current follower', 'current followers')}`,
+  interestsKnown: (people) => writeNumberOf(people, 'current follower', 'current followers'),
 };
 
 /** The statistics of a community that tables show, each in a column of its own. */

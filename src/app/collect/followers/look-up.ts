@@ -3,8 +3,7 @@ import type { PersonId } from '../../../model/ids.ts';
 import type { Instant } from '../../../model/instant.ts';
 import type { LookedUp } from '../../../platforms/platform.ts';
 import type { LocatedEvent } from '../../../store/ports/event-log.ts';
-import { ask } from '../ask/ask.ts';
-import { stoppedBy } from '../ask/next-step.ts';
+import { askAbout } from '../ask/ask-about.ts';
 import type { Payer } from '../ask/payment.ts';
 import type { Collector } from '../collector.ts';
 import { Stopped } from '../stopped.ts';
@@ -29,6 +28,7 @@ export async function lookUp(
   people: readonly string[],
   payer: Payer,
 ): Promise<Finding[]> {
+  const read = c.platform.lookUp(c.account, c.tokens.access);
   const run = (await c.memory.runs.open(KIND)) ?? (await c.memory.runs.begin(KIND, c.clock.now()));
   const pages = await c.memory.runs.pages(run.number);
   const findings = pages.flatMap(({ ids, at, part }) =>
@@ -39,7 +39,7 @@ export async function lookUp(
   try {
     for (let part = pages.length + 1; left.length > 0; part++) {
       c.onCollected?.(KIND, people.length - left.length, people.length);
-      const { page: found, sentAt, at, settle } = await askAbout(c, left, payer);
+      const { page: found, sentAt, at, settle } = await askAbout(c, read, KIND, left, payer);
       const lines = Array.from(found, ([person, status]) => `${person} ${status}`);
       await settle({
         number: run.number,
@@ -61,19 +61,6 @@ export async function endLookUps(c: Collector): Promise<void> {
   if (run === undefined) return;
   await c.memory.runs.end(run.number, c.clock.now(), 'done');
   await c.memory.runs.dropPagesBut(KIND, 0);
-}
-
-async function askAbout(c: Collector, left: readonly string[], payer: Payer) {
-  const read = c.platform.lookUp(c.account, c.tokens.access);
-  const answer = await ask(c, {
-    read,
-    key: `${KIND} ${left[0]}`,
-    size: Math.min(left.length, read.size.most),
-    asked: (size) => left.slice(0, size),
-    payer,
-  });
-  if (answer.kind !== 'answered') throw stoppedBy(answer, c.platform);
-  return answer;
 }
 
 /**

@@ -1,8 +1,6 @@
 import type { FollowEvent } from '../../../model/events.ts';
 import type { PersonId } from '../../../model/ids.ts';
-import type { FollowFound, PlatformRead } from '../../../platforms/platform.ts';
-import { ask } from '../ask/ask.ts';
-import { stoppedBy } from '../ask/next-step.ts';
+import { askAbout } from '../ask/ask-about.ts';
 import type { Payer } from '../ask/payment.ts';
 import type { WritingCollector } from '../collector.ts';
 import { eventsOf, writeEvents } from '../write-events.ts';
@@ -30,7 +28,7 @@ export async function readFollowTimes(
   let added = 0;
   for (let part = 1; left.length > 0; part++) {
     c.onCollected?.(KIND, all - left.length, all);
-    const { page: found, settle } = await askAbout(c, read, left, payer);
+    const { page: found, settle } = await askAbout(c, read, KIND, left, payer);
     const events: FollowEvent[] = [];
     for (const [person, follow] of found) {
       const isNew = before !== undefined && !followedBefore.has(person);
@@ -60,21 +58,4 @@ async function withUnknownTime(
   const gone = [...known.keys()].filter((person) => !listed.has(person));
   await memory.digests.keep(KIND, new Map(gone.map((person) => [person, LEFT])));
   return followers.filter((person) => known.get(person) !== KNOWN && !isForgotten(person));
-}
-
-async function askAbout(
-  c: WritingCollector,
-  read: PlatformRead<readonly string[], Map<string, FollowFound>>,
-  left: readonly string[],
-  payer: Payer,
-) {
-  const answer = await ask(c, {
-    read,
-    key: `${KIND} ${left[0]}`,
-    size: Math.min(left.length, read.size.most),
-    asked: (size) => left.slice(0, size),
-    payer,
-  });
-  if (answer.kind !== 'answered') throw stoppedBy(answer, c.platform);
-  return answer;
 }
