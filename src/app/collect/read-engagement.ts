@@ -13,6 +13,8 @@ import { eventsOf, writeEvents } from './write-events.ts';
 
 const MENTIONS = 'mentions';
 const MENTIONS_SINCE = 'mentions-since';
+/** After so many posts in a row without an answer, the fault is not in the posts. */
+const MOST_NOT_SHOWN = 3;
 /** How many of the newest mentions to read at a time. */
 const MOST_MENTIONS = 200;
 /** We read no reactions to posts older than this where they cost money. */
@@ -46,11 +48,35 @@ export async function readEngagement(
   if (mentions !== undefined) await fitsBudget(() => readMentions(c, mentions, payer, store));
   for (const kind of c.platform.reactions) {
     if (kind.needsUser && c.tokens.access !== 'user') continue;
-    for (const post of await postsWorthReading(c, kind)) {
-      if (!(await fitsBudget(() => readReactions(c, payer, kind, post, store)))) break;
-    }
+    await fitsBudget(() => readKind(c, payer, kind, store));
   }
   return added;
+}
+
+/**
+ * Reads one kind of reactions, post by post. A post whose reactions the platform does not show, such
+ * as one that was deleted, is passed over for good once another post shows that the platform answers.
+ */
+async function readKind(
+  c: WritingCollector,
+  payer: Payer,
+  kind: ReactionKind,
+  store: StoreEngagements,
+): Promise<void> {
+  const notShown: string[] = [];
+  const passOver = async (): Promise<void> => {
+    for (const post of notShown.splice(0)) await endReactions(c, kind, post, 'not shown');
+  };
+  for (const post of await postsWorthReading(c, kind)) {
+    try {
+      await readReactions(c, payer, kind, post, store);
+      await passOver();
+    } catch (error) {
+      if (!(error instanceof Stopped && error.reason === 'misunderstood')) throw error;
+      notShown.push(post);
+      if (notShown.length === MOST_NOT_SHOWN) throw error;
+    }
+  }
 }
 
 /** Whether the budget was enough. If it was not, a cheaper kind of reaction may still fit. */
@@ -125,27 +151,42 @@ async function postsWorthReading(
 async function readReactions(
   c: WritingCollector,
   payer: Payer,
-  { name, metric, list }: ReactionKind,
+  kind: ReactionKind,
   post: string,
   store: StoreEngagements,
 ): Promise<void> {
-  const kind = `${name} ${post}`;
-  const { run } = await readList(
+  await readList(
     c,
     {
-      kind,
+      kind: runKind(kind, post),
       of: post,
-      pages: list(post),
-      expected: (await rememberedReactions(c.memory)).get(post)?.metrics[metric],
+      pages: kind.list(post),
+      expected: (await rememberedReactions(c.memory)).get(post)?.metrics[kind.metric],
       wanted: undefined,
       // All of them have one time, even if reading them was interrupted.
       onPage: ({ items }, page) => store(items, page.run.startedAt, page),
     },
     payer,
   );
-  await c.memory.runs.end(run.number, c.clock.now(), 'complete');
-  await c.memory.runs.dropPagesBut(kind, 0);
-  await c.memory.digests.keep(readTopic(name), new Map([[post, String(run.startedAt)]]));
+  await endReactions(c, kind, post, 'complete');
+}
+
+/** Ends the run that read the reactions to a post. Nobody asks for them again. */
+async function endReactions(
+  c: WritingCollector,
+  kind: ReactionKind,
+  post: string,
+  how: 'complete' | 'not shown',
+): Promise<void> {
+  const run = await c.memory.runs.open(runKind(kind, post));
+  if (run !== undefined) await c.memory.runs.end(run.number, c.clock.now(), how);
+  await c.memory.runs.dropPagesBut(runKind(kind, post), 0);
+  const at = run?.startedAt ?? c.clock.now();
+  await c.memory.digests.keep(readTopic(kind.name), new Map([[post, String(at)]]));
+}
+
+function runKind({ name }: ReactionKind, post: string): string {
+  return `${name} ${post}`;
 }
 
 /** The topic under which we remember posts whose reactions we have read. */

@@ -15,6 +15,7 @@ import {
 } from '../../support/bluesky/network.ts';
 
 const NOW = Date.UTC(2026, 2, 10, 7);
+const CID = 'bafyreib2rxk3rh6kzwq';
 const MADE = NOW - 400 * DAY;
 
 /** Alice and a number of followers, a day apart, the last of them a day ago. */
@@ -28,6 +29,13 @@ function alicesNetwork(followers = 40) {
     network.write(did, FOLLOW, { subject: alice }, NOW - (followers - i) * DAY),
   );
   return { network, alice, people, follows };
+}
+
+/** A post that somebody likes, over a week ago. Returns its address. */
+function likedPost(network: Network, author: string, fan: string, number: number): string {
+  const uri = network.write(author, POST, { text: `${number}` }, NOW - (9 + number) * DAY);
+  network.write(fan, LIKE, { subject: { uri, cid: CID } }, NOW - 8 * DAY);
+  return uri;
 }
 
 async function connect(network: Network) {
@@ -189,13 +197,41 @@ describe('an account on Bluesky', () => {
     expect(gained.map((s) => seen.spells.followBefore[s])).toEqual([NOW - 35 * DAY]);
   });
 
+  it('passes over a post whose reactions are never shown', async () => {
+    const { network, alice, people } = alicesNetwork();
+    const [hidden] = [1, 2, 3].map((i) => likedPost(network, alice, people[0]!, i));
+    const account = await connect(network);
+    let asked = 0;
+    account.server.fault = (method, _, query) => {
+      if (method !== 'app.bsky.feed.getLikes' || query.get('uri') !== hidden) return undefined;
+      asked++;
+      return 'refused';
+    };
+    expect(await account.snapshot()).toMatchObject({ stopped: undefined, interests: 40 });
+    expect((await audience(account)).engagements.at).toHaveLength(2);
+    account.clock.time += DAY;
+    await account.snapshot();
+    expect(asked).toBe(1);
+  });
+
+  it('passes over no post where the platform shows none', async () => {
+    const { network, alice, people } = alicesNetwork();
+    for (let i = 0; i < 4; i++) likedPost(network, alice, people[0]!, i);
+    const account = await connect(network);
+    account.server.fault = (method) =>
+      method === 'app.bsky.feed.getLikes' ? 'refused' : undefined;
+    expect(await account.snapshot()).toMatchObject({ stopped: { reason: 'misunderstood' } });
+    account.server.fault = () => undefined;
+    await account.snapshot();
+    expect((await audience(account)).engagements.at).toHaveLength(4);
+  });
+
   it('reads all posts, and who reacted when', async () => {
     const { network, alice, people } = alicesNetwork();
     const [fan, stranger] = [people[0]!, network.addAccount('stranger.example', MADE)];
-    const cid = 'bafyreib2rxk3rh6kzwq';
     const at = NOW - 200 * DAY;
     const post = network.write(alice, POST, { text: 'Ferries', langs: ['en-GB'] }, at);
-    const subject = { uri: post, cid };
+    const subject = { uri: post, cid: CID };
     const thread = { parent: subject, root: subject };
     network.write(alice, POST, { text: 'and trains', reply: thread }, at + 1);
     network.write(fan, LIKE, { subject }, at + HOUR);
@@ -204,8 +240,8 @@ describe('an account on Bluesky', () => {
     const embed = { $type: 'app.bsky.embed.record', record: subject };
     const quote = network.write(fan, POST, { text: 'Look', embed }, at + 3 * HOUR);
     network.write(fan, REPOST, { subject }, at + 4 * HOUR);
-    network.write(alice, REPOST, { subject: { uri: quote, cid } }, at + 5 * HOUR);
-    const parent = { uri: quote, cid };
+    network.write(alice, REPOST, { subject: { uri: quote, cid: CID } }, at + 5 * HOUR);
+    const parent = { uri: quote, cid: CID };
     network.write(alice, POST, { text: 'Thanks', reply: { parent, root: parent } }, at + 6 * HOUR);
     const account = await connect(network);
     await account.snapshot();
@@ -257,12 +293,11 @@ describe('an account on Bluesky', () => {
 
   it('reads on where authors chose long keys for their posts', async () => {
     const { network, alice, people } = alicesNetwork(3);
-    const cid = 'bafyreib2rxk3rh6kzwq';
     const uri = network.write(alice, POST, { text: 'Ferries' }, NOW - 20 * DAY);
-    const embed = { $type: 'app.bsky.embed.record', record: { uri, cid } };
+    const embed = { $type: 'app.bsky.embed.record', record: { uri, cid: CID } };
     const key = 'k'.repeat(400);
     const quote = network.write(people[0]!, POST, { text: 'Look', embed }, NOW - 19 * DAY, key);
-    network.write(alice, REPOST, { subject: { uri: quote, cid } }, NOW - 18 * DAY);
+    network.write(alice, REPOST, { subject: { uri: quote, cid: CID } }, NOW - 18 * DAY);
     const account = await connect(network);
     expect(await account.snapshot()).toMatchObject({ stopped: undefined, posts: 2, engagement: 1 });
     const { posts } = await audience(account);

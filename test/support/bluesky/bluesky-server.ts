@@ -6,7 +6,7 @@ import { checkAnswer, checkQuery } from './lexicons.ts';
 import type { Network } from './network.ts';
 
 /** A fault instead of the answer. */
-export type Fault = 'limited' | 'broken' | 'cut off' | 'unavailable';
+export type Fault = 'refused' | 'limited' | 'broken' | 'cut off' | 'unavailable';
 
 /** The network's servers in one: AppView, PDS of everybody, and directory. */
 export interface BlueskyServer {
@@ -99,7 +99,9 @@ function fail(fault: Fault, response: ServerResponse): void {
     response.writeHead(429, { 'ratelimit-remaining': '0', 'ratelimit-reset': String(reset) });
     response.end(JSON.stringify({ error: 'RateLimitExceeded' }));
   } else if (fault === 'unavailable') response.writeHead(503).end('try later');
-  else if (fault === 'broken') response.writeHead(200).end('<html>');
+  else if (fault === 'refused') {
+    response.writeHead(400).end('{"error":"InvalidRequest","message":"No"}');
+  } else if (fault === 'broken') response.writeHead(200).end('<html>');
   else {
     response.writeHead(200, { 'content-length': '1000' }).write('{"followers":');
     response.destroy();
