@@ -64,6 +64,7 @@ test('a topic is renamed, merged and split on its page, and each change is undon
   ]);
 
   await page.getByText('Split…').click();
+  await arrived(page);
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('checkbox').last().check();
   await page.getByLabel('Name of the new topic').fill('A part');

@@ -52,8 +52,13 @@ export async function enter({ ports }: TestDashboard, url: string): Promise<stri
   return cookieFrom(await fetch(link, { redirect: 'manual' }));
 }
 
-/** Waits until the page has loaded everything. */
+/** Waits until the page has loaded everything and is no longer dim. */
 export async function arrived(page: Page): Promise<void> {
   await page.locator('#page').waitFor();
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.pages')].every(
+      (pages) => getComputedStyle(pages).opacity === '1',
+    ),
+  );
 }
