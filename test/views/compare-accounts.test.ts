@@ -27,6 +27,20 @@ function costing(topic: ReportTopic, unfollows: Estimate): ReportTopic {
   return { ...topic, cost: { ...topic.cost, unfollows, verdict: 'no measurable effect' } };
 }
 
+/** What an account with a quarter of the followers and time has where effects are the same. */
+const quarter = ({ estimate, low, high }: Estimate): Estimate => ({
+  estimate: estimate / 4,
+  low: low / 4,
+  high: high / 4,
+});
+
+const called = (label: string, terms: string[]): ReportTopic => ({
+  ...politics,
+  id: label,
+  label,
+  terms,
+});
+
 const words = (report: TribeReport, other: TribeReport) => {
   const answer = compareAccountsAnswer(compareAccounts([report, other])!);
   return {
@@ -59,11 +73,6 @@ test('a topic that costs on one platform only is said to, with both figures', ()
 test('a difference that may be nothing or large has not enough evidence, a small one is none', () => {
   const wide = costing(politics, { estimate: 90, low: -300, high: 400 });
   expect(words(richReport, onBluesky(wide)).rows[0]!.at(-1)).toBe('not enough evidence');
-  const quarter = ({ estimate, low, high }: Estimate): Estimate => ({
-    estimate: estimate / 4,
-    low: low / 4,
-    high: high / 4,
-  });
   const alike = costing(television, quarter(television.cost.unfollows!));
   const { rows } = words(richReport, onBluesky(alike));
   const row = rows.find(([topic, figure]) => topic === 'Television' && figure === 'unfollows');
@@ -71,18 +80,12 @@ test('a difference that may be nothing or large has not enough evidence, a small
 });
 
 test('topics match by name in any case, or else by their words; others stand alone', () => {
-  const other = (label: string, terms: string[]): ReportTopic => ({
-    ...politics,
-    id: label,
-    label,
-    terms,
-  });
   const { rows } = words(
     richReport,
     onBluesky(
-      other('television', []),
-      other('Parliament · Vote', ['ballot', 'Election']),
-      other('Bread', ['rye', 'vote']),
+      called('television', []),
+      called('Parliament · Vote', ['ballot', 'Election']),
+      called('Bread', ['rye', 'vote']),
     ),
   );
   const labels = rows.map(([topic]) => topic);
