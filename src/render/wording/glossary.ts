@@ -69,7 +69,11 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
       'Most communities with an effect show the opposite of the effect on everybody (Simpson’s paradox).',
   },
   { term: 'growth of a topic', meaning: 'The follows attributable to its posts.' },
-  { term: 'lasting follows', meaning: 'Those of the follows expected to be there 90 days later.' },
+  {
+    term: 'lasting follows',
+    meaning:
+      'Those of the follows expected to be there 90 days later. If only current followers are known, those of people who still follow.',
+  },
   {
     term: 'verdict',
     meaning:
