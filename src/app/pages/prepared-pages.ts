@@ -59,8 +59,6 @@ export class PreparedPages {
 }
 
 function wantedPages({ topics, communities }: TribeReport): [ViewName, ViewArguments][] {
-  const each = (name: ViewName, items: readonly { id: string }[]) =>
-    items.map(({ id }): [ViewName, ViewArguments] => [name, { id }]);
   return [
     ...each('topic', topics),
     ...each('community', communities),
@@ -72,6 +70,10 @@ function wantedPages({ topics, communities }: TribeReport): [ViewName, ViewArgum
       topics.filter(({ parent }) => parent === null),
     ),
   ];
+}
+
+function each(name: ViewName, items: readonly { id: string }[]): [ViewName, ViewArguments][] {
+  return items.map(({ id }) => [name, { id }]);
 }
 
 function keyOf(name: ViewName, requested: ViewArguments): string {
