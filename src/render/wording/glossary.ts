@@ -106,7 +106,10 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
     meaning:
       'A term somebody cares about, from their bio, their hashtags or what they engage with.',
   },
-  { term: 'engagement', meaning: 'A like, repost, reply or quote.' },
+  {
+    term: 'engagement',
+    meaning: 'A like, repost, reply or quote. In files and the API, reactions is their number.',
+  },
   { term: 'mention', meaning: 'A post that names an account.' },
   {
     term: 'likeness',
