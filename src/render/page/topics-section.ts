@@ -104,18 +104,18 @@ function inside(fine: readonly ReportTopic[], links: PageLinks): Markup[] {
 
 /** The meaning of the roles in the table, and why topics have none. */
 function legend(topics: ReportTopic[]): Markup {
-  const meanings = topicsByRole(topics).map(({ role, meaning, topics: own }) =>
+  const meanings = topicsByRole(topics).map(({ role, meaning, isNamed, topics: own }) =>
     element(
       'div',
       {},
       element('dt', {}, roleName(role)),
-      element('dd', {}, meaning, ...(role === 'not enough evidence' ? [namesOf(own)] : [])),
+      element('dd', {}, meaning, ...(isNamed ? [namesOf(own)] : [])),
     ),
   );
   return element('dl', { class: 'facts' }, ...meanings);
 }
 
-/** The topics without a role are named, because each has its own reason. */
+/** Topics without a role, or whose cost is unknown. */
 function namesOf(topics: ReportTopic[]): string {
   return ` (${topics.map(({ label }) => readableLabel(label)).join(', ')})`;
 }

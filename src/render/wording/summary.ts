@@ -118,6 +118,7 @@ function noEffects(report: TribeReport): Sentence[] {
     const rest = unsure > 0 ? `; ${unsure} of ${topics.length} topics still need more data` : '';
     return [[`No topic measurably costs or attracts followers${rest}.`]];
   }
+  const { evidence } = report;
   const { gained, lost } = report.audience;
   if (gained + lost === 0 && report.dataQuality.snapshots <= 1)
     return [gainsAndLosses(report), ...oneSnapshot(report)];
@@ -126,11 +127,11 @@ function noEffects(report: TribeReport): Sentence[] {
       'There is not enough evidence yet to show which topics cost you followers and which build your tribe.',
     ],
     [
-      `The data has ${writeNumberOf(gained, 'follow', 'follows')} and ` +
-        `${writeNumberOf(lost, 'departure', 'departures')} so far, ` +
-        `in ${writeNumberOf(report.evidence.intervals, 'time interval', 'time intervals')}.`,
+      `The figures of topics rest on ${writeNumberOf(evidence.follows, 'follow', 'follows')} and ` +
+        `${writeNumberOf(evidence.departures, 'departure', 'departures')} so far, ` +
+        `in ${writeNumberOf(evidence.intervals, 'time interval', 'time intervals')}.`,
     ],
-    ...upperBound(topics, report.evidence),
+    ...upperBound(topics, evidence),
     outlook(topics),
   ];
 }
