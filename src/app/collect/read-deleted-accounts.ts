@@ -37,7 +37,7 @@ export async function readDeletedAccounts(c: WritingCollector, payer: Payer): Pr
  * Asks the platform whose accounts it deleted for good, and erases those. A stream that reports
  * deletions calls this with the accounts that it reports.
  */
-export async function followDeletions(
+async function followDeletions(
   c: WritingCollector,
   people: readonly string[],
   payer: Payer,
