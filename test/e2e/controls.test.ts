@@ -167,7 +167,7 @@ test('followers filter, download as filtered, and are new after the list was rev
   await page.getByLabel('You follow').selectOption('yes');
   await expect.poll(() => rows.innerText(), until).toMatch(/^\d+ of [\d,]+ rows$/u);
   const [count] = (await rows.innerText()).split(' ');
-  await page.getByRole('button', { name: 'Reactions' }).click();
+  await page.getByRole('button', { name: 'Engagements' }).click();
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Download CSV' }).click(),

@@ -93,15 +93,17 @@ export const VIEWS = {
   search: cut(SearchPage, (analysis, report, { requested = '' }, basis) =>
     searchPage(analysis, report, basis.people, requested),
   ),
-  leftAfter: cut(LeftAfter, (analysis, _, { id }) =>
-    at(postAt(analysis, id), (post) => leftAfter(analysis, post)),
+  leftAfter: cut(LeftAfter, (analysis, _, { id }, basis) =>
+    at(postAt(analysis, id), (post) => leftAfter(analysis, basis, post)),
   ),
   bestPosts: cut(BestPosts, bestPosts),
   likeTribe: cut(LikeTribe, (analysis, _report, _requested, basis) => likeTribe(analysis, basis)),
   cameWith: cut(CameWith, (analysis, _, { id }, basis) =>
     at(broadTopicAt(analysis, id), (topic) => cameWith(analysis, basis, topic)),
   ),
-  mix: cut(Mix, (analysis, _, { requested = '' }) => mix(analysis, postsOfMix(requested))),
+  mix: cut(Mix, (analysis, _, { requested = '' }, basis) =>
+    mix(analysis, basis, postsOfMix(requested)),
+  ),
 };
 
 export type ViewName = keyof typeof VIEWS;

@@ -85,8 +85,13 @@ function evidence(analysis: Analysis, basis: EffectBasis, column: number): Evide
       .filter(({ weight }) => weight > 0)
       .map(({ days, weight }) => ({ days, weight })),
     intervals: topicIntervals(analysis, basis, column),
-    communities: byCommunity(analysis, basis, exposure),
-    left: whoLeft(analysis, basis, exposure),
+    // Current followers alone show nobody who left.
+    ...(analysis.churn.evidence.currentFollowersOnly
+      ? { communities: [], left: [] }
+      : {
+          communities: byCommunity(analysis, basis, exposure),
+          left: whoLeft(analysis, basis, exposure),
+        }),
   };
 }
 
