@@ -48,7 +48,7 @@ export function eventsOf(events: readonly AudienceEvent[], request: number): Loc
 export async function writeProfiles(
   c: WritingCollector,
   read: readonly Profile[],
-  { run, part, at }: PageRead,
+  { run, part, at }: { run: Reader } & Omit<PageRead, 'run'>,
 ): Promise<void> {
   await c.store.privacy.restore(read.map(({ id }) => id));
   const profiles = read.filter(({ id }) => !c.isForgotten(id));

@@ -8,13 +8,11 @@ import type { OwnServers } from './own-servers.ts';
 import { type RepoState, repoState } from './repo-state.ts';
 
 /** An inactive account counts as suspended or deleted. A deactivated one may return. */
-const FOUND: Record<RepoState, LookedUp> = {
-  active: 'active',
+export const STATES: Record<string, 'suspended' | 'deleted'> = {
   takendown: 'suspended',
   suspended: 'suspended',
   deactivated: 'deleted',
   deleted: 'deleted',
-  unclear: 'unclear',
 };
 
 /** Reads why people are missing: from their relationship with the owner and from their own server. */
@@ -32,7 +30,7 @@ export function blueskyLookUp(
       if (related === undefined) return undefined;
       const found = await Promise.all(
         people.map(async (person) => {
-          const state = FOUND[await repoState(own, directory, person)];
+          const state = await repoState(own, directory, person);
           return [person, lookedUp(state, related.get(person))] as const;
         }),
       );
@@ -45,8 +43,8 @@ export function blueskyLookUp(
  * An account that is gone explains everything. A block hides a follow that still exists. While
  * somebody's own server does not answer, a follow that the AppView knows still counts.
  */
-function lookedUp(state: LookedUp, relationship: Relationship | undefined): LookedUp {
-  if (state !== 'active' && state !== 'unclear') return state;
+function lookedUp(state: RepoState, relationship: Relationship | undefined): LookedUp {
+  if (state !== 'active' && state !== 'unclear') return STATES[state]!;
   if (relationship === undefined) return 'unclear';
   if (isBlock(relationship)) return state === 'active' ? 'blocked' : 'unclear';
   return relationship.followedBy === undefined ? state : 'follows';
