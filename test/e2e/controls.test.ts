@@ -123,8 +123,10 @@ test('another account is chosen, and its report shown', async () => {
   await account.selectOption({ value: '43' });
   await page.waitForURL(/account=43/u);
   await arrived(page);
-  const { audience } = (await shown.api('report?account=43')) as { audience: { gained: number } };
-  expect(await page.locator('.summary').innerText()).toContain(`${audience.gained} follows`);
+  const { evidence } = (await shown.api('report?account=43')) as {
+    evidence: { follows: number };
+  };
+  expect(await page.locator('.summary').innerText()).toContain(`${evidence.follows} follows`);
 });
 
 test('a preset sets the window, and all data sets it back', async () => {
