@@ -59,7 +59,7 @@ const anyFact: fc.Arbitrary<AudienceEvent> = fc.oneof(
 
 export function handlesContract(make: MakeTestDatabase): void {
   const opened = async () => {
-    const store = await make().open();
+    const store = await make().openOnce();
     await store.accounts.add({ id: OWNER, platform: 'x' });
     return store;
   };

@@ -44,7 +44,7 @@ export function idempotenceContract(make: MakeTestDatabase): void {
         .chain((events) => fc.tuple(fc.constant(events), rearranged(events), rearranged(events)));
       await fc.assert(
         fc.asyncProperty(imports, async ([events, once, twice]) => {
-          const [plain, other] = [await make().open(), await make().open()];
+          const [plain, other] = [await make().openOnce(), await make().openOnce()];
           await importBatches(plain, [events]);
           await importBatches(other, once, 'one.ndjson');
           const again = await importBatches(other, twice, 'two.ndjson');
@@ -63,7 +63,7 @@ export function idempotenceContract(make: MakeTestDatabase): void {
     it('differs from every other event', async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(anyEvent, { maxLength: 80 }), async (any) => {
-          const store = await make().open();
+          const store = await make().openOnce();
           const session = await sessionOf(store);
           // Posts that are gone are left out.
           const gone = new Set(any.map((event) => event.type === 'deletion' && event.post));

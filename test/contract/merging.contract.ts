@@ -42,7 +42,7 @@ const followed = (id: string): AudienceEvent => ({
 });
 
 async function withAccounts(make: MakeTestDatabase): Promise<Store> {
-  const store = await make().open();
+  const store = await make().openOnce();
   for (const id of ACCOUNTS) await store.accounts.add({ id, platform: 'x' });
   return store;
 }

@@ -132,7 +132,7 @@ export function referencesContract(make: MakeTestDatabase): void {
       );
       await fc.assert(
         fc.asyncProperty(files, async ([first, second]) => {
-          const [forwards, backwards] = [await make().open(), await make().open()];
+          const [forwards, backwards] = [await make().openOnce(), await make().openOnce()];
           await importBatches(forwards, [first], 'first');
           await importBatches(forwards, [second], 'second');
           await importBatches(backwards, [second], 'second');

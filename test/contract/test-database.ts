@@ -7,6 +7,8 @@ import { OWNER } from './store-events.ts';
 /** A database that a test may fill, and open as often as it likes. */
 interface TestDatabase {
   open(): Promise<Store>;
+  /** The same for a database that nobody opens again: what it has is removed when it is closed. */
+  openOnce(): Promise<Store>;
 }
 
 /** Makes an empty database; what was opened is closed, and all of it removed, after the tests. */

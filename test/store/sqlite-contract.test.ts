@@ -22,11 +22,10 @@ afterEach(async () => {
 storeContract('SQLite', () => {
   const path = join(folder.path, `${databases++}.db`);
   copyFileSync(empty, path);
-  return {
-    async open() {
-      const store = await openSqliteStore(path);
-      opened.push(store);
-      return store;
-    },
+  const open = async (): Promise<Store> => {
+    const store = await openSqliteStore(path);
+    opened.push(store);
+    return store;
   };
+  return { open, openOnce: open };
 });

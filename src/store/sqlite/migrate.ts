@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { Migrator } from 'kysely/migration';
 import { errorAbout } from '../../model/errors.ts';
+import { isUpToDate } from '../sql/migrations/is-up-to-date.ts';
 import { migrationsFor } from '../sql/migrations/migrations.ts';
 import type { Sql } from '../sql/schema.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -9,34 +10,28 @@ import { SQLITE_WORDS } from './sqlite-words.ts';
 /** Updates the schema, in one transaction and in one process at a time. */
 export async function migrate(database: Database.Database, sql: Sql): Promise<void> {
   const migrations = migrationsFor(SQLITE_WORDS);
-  if (isUpToDate(database, Object.keys(migrations))) return;
+  if (areAllDone(database, Object.keys(migrations))) return;
   // Kysely takes no lock on SQLite, so two processes that start together would both migrate.
   await inTransaction(database, 'begin immediate', async () => {
-    if (isUpToDate(database, Object.keys(migrations))) return;
+    if (areAllDone(database, Object.keys(migrations))) return;
     const provider = { getMigrations: async () => migrations };
     const { error } = await new Migrator({ db: sql, provider }).migrateToLatest();
     if (error !== undefined) throw error;
   });
 }
 
-function isUpToDate(database: Database.Database, ours: string[]): boolean {
+function areAllDone(database: Database.Database, ours: string[]): boolean {
   const tables = database.prepare(`select name from sqlite_schema where type = 'table'`);
   const names = tables.pluck().all();
   if (names.length === 0) return false;
+  const named = { path: database.name, called: 'the database' };
   if (!names.includes('kysely_migration')) {
     throw errorAbout(
-      { path: database.name, called: 'the database' },
+      named,
       (what) => `${what} is a database of another program.`,
       'Choose another file with --db.',
     );
   }
-  const done = database.prepare('select name from kysely_migration').pluck().all();
-  if (done.some((name) => !ours.includes(name as string))) {
-    throw errorAbout(
-      { path: database.name, called: 'the database' },
-      (what) => `${what} was written by a newer version of Tribefinder.`,
-      'Install the newest version, or choose another file with --db.',
-    );
-  }
-  return done.length === ours.length;
+  const done = database.prepare('select name from kysely_migration').pluck().all() as string[];
+  return isUpToDate(named, done, ours);
 }

@@ -7,12 +7,14 @@ import { forgetPerson } from './forget-person.ts';
 import { loadForgotten } from './forgotten.ts';
 
 /** Forgets a person in the account and in the accounts merged into it, in one transaction. */
-function forgetEverywhere(
+async function forgetEverywhere(
   { database, number, id }: AccountScope,
   person: string,
 ): Promise<PersonTraces> {
-  return database.write(async (connection) => {
-    const inside: Writable = { sql: database.sql, write: (work) => work(connection) };
+  const parts = await allMergedInto(database.sql, number);
+  const all = [number, ...parts.map((part) => part.number)];
+  return database.write(all, async (connection) => {
+    const inside: Writable = { sql: database.sql, write: (_, work) => work(connection) };
     const forget = (account: { number: number; id: string }, known: string) =>
       forgetPerson(new AccountWriter(inside, account), account.number, known);
     const { traces, ids } = await forget({ number, id }, person);
