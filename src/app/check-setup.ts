@@ -1,8 +1,10 @@
-import { access, constants, stat, statfs } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { access, constants, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { TribeError } from '../model/errors.ts';
 import type { Store } from '../store/ports/store.ts';
+import { isServer, shownLocation } from '../store/postgres/server-url.ts';
 import { checkConnection } from './collect/check-connection.ts';
 
 /** The result of one check: its state, what was found, and what to do. */
@@ -21,14 +23,15 @@ const NO_ROOM = 20 * MEGABYTE;
 /** Checks the set-up without changing it. Does not create a missing database. */
 export async function checkSetup(
   nodeVersion: string,
-  path: string,
+  location: string,
   open: () => Promise<Store>,
   environment: Record<string, string | undefined>,
 ): Promise<Check[]> {
   const checks: Check[] = [{ name: 'Node', state: 'fine', found: nodeVersion }];
-  checks.push(await checkRoom(path));
-  if (await exists(path)) checks.push(...(await checkDatabase(path, open, environment)));
-  else checks.push(await checkPlace(path));
+  if (!isServer(location)) checks.push(await checkRoom(location));
+  if (isServer(location) || (await exists(location)))
+    checks.push(...(await checkDatabase(location, open, environment)));
+  else checks.push(await checkPlace(location));
   return checks;
 }
 
@@ -39,12 +42,10 @@ async function checkDatabase(
 ): Promise<Check[]> {
   const name = 'Database';
   try {
-    await access(path, constants.R_OK);
+    const found = await checkPermissions(path);
     const store = await open();
     const accounts = await store.accounts.all();
-    const checks: Check[] = [
-      (await isReadOnly(path)) ? readOnly(path) : { name, state: 'fine', found: path },
-    ];
+    const checks = [found];
     for (const { id, handle } of accounts) {
       const own = await store.forAccount(id);
       const { events, quarantined } = await own.log.inputs();
@@ -70,11 +71,31 @@ async function checkDatabase(
   }
 }
 
-function isReadOnly(path: string): Promise<boolean> {
-  return access(path, constants.W_OK).then(
-    () => false,
-    () => true,
-  );
+/** Throws if a file cannot be read. What a user of a server may do shows only when they do it. */
+async function checkPermissions(location: string): Promise<Check> {
+  if (!isServer(location)) {
+    await access(location, constants.R_OK);
+    if (!(await isWritable(location))) return readOnly(location);
+  }
+  return { name: 'Database', state: 'fine', found: shownLocation(location) };
+}
+
+/** Whether the database and its folder, in which SQLite has side files, can be written. */
+async function isWritable(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.W_OK);
+    await tryToWrite(dirname(path));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Writes a file and removes it. A disk that became read-only after a fault still claims that it can be written. */
+async function tryToWrite(folder: string): Promise<void> {
+  const path = join(folder, `.tribefinder-${randomUUID()}`);
+  await writeFile(path, '', { flag: 'wx', mode: 0o600 });
+  await rm(path);
 }
 
 function readOnly(path: string): Check {
@@ -82,7 +103,8 @@ function readOnly(path: string): Check {
     name: 'Database',
     state: 'note',
     found: `${path} is read-only, so you can look at it but not import`,
-    advice: 'Change the permissions of the file, or choose another file with --db.',
+    advice:
+      'Change the permissions of the file and its folder, or choose another file with --db. The disk may be read-only.',
   };
 }
 
@@ -90,13 +112,13 @@ function readOnly(path: string): Check {
 async function checkPlace(path: string): Promise<Check> {
   const folder = await nearestFolder(path);
   try {
-    await access(folder, constants.W_OK);
+    await tryToWrite(folder);
     return nothingYet(`${path} (does not exist yet)`);
   } catch {
     return {
       name: 'Database',
       state: 'broken',
-      found: `you have no permission to write to ${folder}`,
+      found: `${folder} cannot be written`,
       advice: 'Change the permissions of the folder, or choose another file with --db.',
     };
   }

@@ -142,7 +142,7 @@ export function handlesContract(make: MakeTestDatabase): void {
           expect(await everything(other)).toEqual(await everything(store));
           await Promise.all([store.close(), other.close()]);
         }),
-        { numRuns: 25, seed: 11 },
+        { numRuns: make.tries, seed: 11 },
       );
     });
 

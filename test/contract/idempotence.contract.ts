@@ -5,7 +5,6 @@ import type { AccountId } from '../../src/model/ids.ts';
 import { anyEvent, instant, OWNER, person } from './store-events.ts';
 import { everything, importBatches, sessionOf } from './test-database.ts';
 import type { MakeTestDatabase } from './test-database.ts';
-import { tries } from '../support/soak.ts';
 
 const follow = (id: string): AudienceEvent => ({
   type: 'follow',
@@ -56,7 +55,7 @@ export function idempotenceContract(make: MakeTestDatabase): void {
           expect(found.audience).toEqual({ ...expected.audience, quarantined });
           await Promise.all([plain.close(), other.close()]);
         }),
-        { numRuns: tries(25, 300) },
+        { numRuns: make.tries },
       );
     });
 
@@ -75,7 +74,7 @@ export function idempotenceContract(make: MakeTestDatabase): void {
           expect((await (await store.forAccount(OWNER)).log.inputs()).events).toBe(distinct.size);
           await store.close();
         }),
-        { numRuns: tries(25, 300) },
+        { numRuns: make.tries },
       );
     });
 

@@ -12,7 +12,11 @@ interface TestDatabase {
 }
 
 /** Makes an empty database; what was opened is closed, and all of it removed, after the tests. */
-export type MakeTestDatabase = () => TestDatabase;
+export interface MakeTestDatabase {
+  (): TestDatabase;
+  /** How often a test tries something at random. */
+  tries: number;
+}
 
 /** The time of every import in these tests. */
 export const NOW = 1_750_000_000_000;

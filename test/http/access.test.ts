@@ -181,6 +181,7 @@ describe('on a server for several owners', () => {
   const MORE: Record<string, string> = {
     '/comparison': '&with=before',
     '/compared-periods': '&period=last-30-days',
+    '/compared-accounts': `&other=${OTHER.id}`,
     '/search': '&q=a',
     '/exports/report': '&format=json',
     '/exports/communities': '&format=csv',
@@ -244,13 +245,31 @@ describe('on a server for several owners', () => {
     const reads = (await routesOf(dashboard)).filter(({ method }) => method === 'GET');
     for (const route of reads) {
       const short = route.path.slice('/api/v1'.length);
-      // Nothing of its own waits behind these: an upload's end, and an earlier time that is known.
-      if (/^\/(?:imports|connections|comparison|compared-periods)/u.test(short)) continue;
+      // Nothing of its own waits behind these: an upload's end, an earlier time, a second account.
+      if (/^\/(?:imports|connections|comparison|compared-)/u.test(short)) continue;
       const requested = `${addressed(route)}?account=${VICTIM.id}${MORE[short] ?? ''}`;
       const response = await dashboard.ask(requested, { cookie: victim });
       expect([requested, response.status]).toEqual([requested, 200]);
       await response.text();
     }
+  });
+
+  test('accounts are compared for the owner of both only', async () => {
+    const compared = (cookie: string, account: string, second: string) =>
+      dashboard.ask(`/api/v1/compared-accounts?account=${account}&other=${second}`, { cookie });
+    const { roles } = (await dashboard.store.forAccount(VICTIM.id as AccountId)).sharing;
+    expect((await compared(other, OTHER.id, VICTIM.id)).status).toBe(404);
+    await roles.grant(`x:${OTHER.id}`, 'viewer');
+    for (const [account, second] of [
+      [OTHER.id, VICTIM.id],
+      [VICTIM.id, OTHER.id],
+    ])
+      expect((await compared(other, account!, second!)).status).toBe(403);
+    await roles.grant(`x:${OTHER.id}`, 'owner');
+    expect((await compared(other, VICTIM.id, VICTIM.id)).status).toBe(400);
+    // Nothing is known of the followers of the second account.
+    expect((await compared(other, VICTIM.id, OTHER.id)).status).toBe(404);
+    await roles.withdraw(`x:${OTHER.id}`);
   });
 
   test('ids of one owner’s data are unknown to another', async () => {

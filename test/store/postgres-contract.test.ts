@@ -2,13 +2,19 @@ import { afterEach } from 'vitest';
 import { openPostgresStore } from '../../src/store/postgres/open-postgres-store.ts';
 import type { Store } from '../../src/store/ports/store.ts';
 import { storeContract } from '../contract/store.contract.ts';
+import type { MakeTestDatabase } from '../contract/test-database.ts';
 import { postgresServer } from '../support/postgres-server.ts';
+import { tries } from '../support/soak.ts';
 
 const server = postgresServer();
 const opened: Store[] = [];
 /** Databases that tests may use again. */
 const empty: string[] = [];
 const used: string[] = [];
+
+async function emptyDatabase(): Promise<string> {
+  return empty.pop() ?? server.database();
+}
 
 async function free(url: string): Promise<void> {
   await emptied(url);
@@ -39,11 +45,10 @@ async function emptied(url: string): Promise<void> {
   );
 }
 
-storeContract('PostgreSQL', () => {
+function make(): ReturnType<MakeTestDatabase> {
   let url: Promise<string> | undefined;
-  const taken = async (): Promise<string> => empty.pop() ?? server.database();
   const open = async (): Promise<Store> => {
-    const store = await openPostgresStore(await (url ??= taken()));
+    const store = await openPostgresStore(await (url ??= emptyDatabase()));
     opened.push(store);
     return store;
   };
@@ -64,4 +69,6 @@ storeContract('PostgreSQL', () => {
       };
     },
   };
-});
+}
+
+storeContract('PostgreSQL', Object.assign(make, { tries: tries(5, 100) }));

@@ -1,13 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  mkdtempSync,
-  readFileSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -60,19 +52,11 @@ export function postgresServer(): PostgresServer {
   let server: ChildProcess;
   let databases = 0;
   const urlOf = (name: string): string => `postgres:///${name}?host=${folder}&user=${OWNER}`;
-  const run = async (url: string, sql: string): Promise<Record<string, unknown>[]> => {
-    const client = new pg.Client(url);
-    await client.connect();
-    try {
-      return (await client.query(sql)).rows;
-    } finally {
-      await client.end();
-    }
-  };
   beforeAll(async () => {
     folder = install();
     server = start(folder);
-    await answering(() => run(urlOf('postgres'), 'select 1'));
+    const makeGuest = `create role ${GUEST.name} login password '${GUEST.password}'`;
+    await answering(() => run(urlOf('postgres'), makeGuest));
   });
   afterAll(async () => {
     server.stdin?.end();
@@ -88,18 +72,29 @@ export function postgresServer(): PostgresServer {
   };
 }
 
+async function run(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
 /** Lays the server of the package and an empty cluster into a folder of their own. */
 function install(): string {
   // The path of a socket must be short.
   const folder = mkdtempSync(join(tmpdir(), 'tribe-pg-'));
-  const user = serverUser();
-  if (user !== undefined) chownSync(folder, user.uid, user.gid);
   chmodSync(folder, 0o755);
   cpSync(packaged(), join(folder, 'native'), {
     recursive: true,
     filter: (path) => !path.endsWith('.a'),
   });
   linkLibraries(folder);
+  const user = serverUser();
+  // Whoever runs the server removes its folder.
+  if (user !== undefined) execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, folder]);
   const options = ['-U', OWNER, '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N'];
   execFileSync(join(folder, 'native/bin/initdb'), ['-D', join(folder, 'data'), ...options], {
     ...user,
@@ -112,11 +107,12 @@ function install(): string {
 /** PostgreSQL refuses to run as root. */
 function serverUser(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const id = (which: string): number => Number(execFileSync('id', [which, 'nobody'], UTF8));
-  return { uid: id('-u'), gid: id('-g') };
+  return { uid: idOfNobody('-u'), gid: idOfNobody('-g') };
 }
 
-const UTF8 = { encoding: 'utf8' } as const;
+function idOfNobody(which: '-u' | '-g'): number {
+  return Number(execFileSync('id', [which, 'nobody'], { encoding: 'utf8' }));
+}
 
 /** The folder of the package for this system. */
 function packaged(): string {

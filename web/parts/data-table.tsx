@@ -4,6 +4,7 @@ import {
   type Cell,
   type DataTable,
   FIGURES,
+  type Kind,
   shownColumns,
 } from '../../src/render/tables/data-table.ts';
 import { choicesOf, filteredRows } from '../../src/render/tables/filter-table.ts';
@@ -143,7 +144,7 @@ export function Rows({
           ...columns.map(({ title, term, kind, at }) => ({
             title,
             ...(term !== undefined && { term }),
-            ...(FIGURES.has(kind) && { kind: 'figure' as const }),
+            ...classOf(kind),
             ...(order?.column === at && {
               sorted: order.descending ? ('descending' as const) : ('ascending' as const),
             }),
@@ -166,6 +167,12 @@ export function Rows({
       )}
     </>
   );
+}
+
+function classOf(kind: Kind): { kind?: 'figure' | 'figure loss' | 'words' } {
+  if (kind === 'loss') return { kind: 'figure loss' };
+  if (FIGURES.has(kind)) return { kind: 'figure' };
+  return kind === 'text' || kind === 'yes' ? { kind: 'words' } : {};
 }
 
 /** Saves the rows of a table as CSV. */

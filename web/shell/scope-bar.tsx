@@ -1,11 +1,10 @@
 import { useRef } from 'preact/hooks';
 import { accountName as inWords } from '../../src/render/wording/facts.ts';
 import { writeDay } from '../../src/model/dates.ts';
-import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { comparedPeriods, type Period } from '../../src/model/periods.ts';
 import { goTo, hrefOf, withQuery } from './address.ts';
 import { PERIOD_LABELS } from './periods.ts';
-import { isOwner, type OpenAccount, type Scope } from './scope.ts';
+import { accountLabel, isOwner, type Scope } from './scope.ts';
 
 const COMPARED = { before: 'the previous period', year: 'a year earlier' } as const;
 
@@ -45,10 +44,6 @@ export function ScopeBar({ scope }: { scope: Scope }) {
       )}
     </div>
   );
-}
-
-function accountLabel({ id, handle, name }: OpenAccount): string {
-  return readableLabel(handle === undefined ? (name ?? id) : `@${handle}`);
 }
 
 function WindowPicker({ scope, period }: { scope: Scope; period: string }) {

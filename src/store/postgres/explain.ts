@@ -1,5 +1,5 @@
 import { errorAbout } from '../../model/errors.ts';
-import { shownUrl } from './server-url.ts';
+import { shownLocation } from './server-url.ts';
 
 interface Explanation {
   /** The beginnings of error codes of PostgreSQL or the operating system. */
@@ -34,7 +34,8 @@ const EXPLANATIONS: Explanation[] = [
   {
     codes: ['42501', '25006'],
     message: (database) => `The user has no right to change ${database}.`,
-    advice: 'Let the owner of the database run the command, or grant the user: GRANT CREATE ON DATABASE.',
+    advice:
+      'Let the owner of the database run the command, or grant the user: GRANT CREATE ON DATABASE.',
   },
   {
     codes: ['53300'],
@@ -43,7 +44,8 @@ const EXPLANATIONS: Explanation[] = [
   },
   {
     codes: ['53100', '53200'],
-    message: (database) => `The server of ${database} has no room left on its disk or in its memory.`,
+    message: (database) =>
+      `The server of ${database} has no room left on its disk or in its memory.`,
     advice: `Make room there. ${SAFE}`,
   },
   {
@@ -77,7 +79,7 @@ export function explain(error: unknown, location: string): unknown {
     codes.some((beginning) => code.startsWith(beginning)),
   );
   if (explanation === undefined) return error;
-  const database = { path: shownUrl(location), called: 'the database' };
+  const database = { path: shownLocation(location), called: 'the database' };
   return errorAbout(database, explanation.message, explanation.advice);
 }
 

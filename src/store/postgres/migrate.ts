@@ -23,6 +23,7 @@ export function migrate(pool: pg.Pool, database: NamedDatabase): Promise<void> {
     if (isUpToDate(database, await migrationsDone(client), ours)) return;
     await inTransaction(client, `begin; ${lockSchema()}`, async () => {
       if (isUpToDate(database, await migrationsDone(client), ours)) return;
+      await client.query(MAKE_SCHEMA);
       const { error } = await new Migrator({
         db: new Kysely({ dialect: new MigrationDialect(client) }),
         provider: { getMigrations: async () => migrations },
@@ -33,6 +34,12 @@ export function migrate(pool: pg.Pool, database: NamedDatabase): Promise<void> {
     });
   });
 }
+
+/** Somebody else may have made the schema for a user who may not. */
+const MAKE_SCHEMA = `
+  do $$ begin
+    if to_regnamespace('${SCHEMA}') is null then create schema ${SCHEMA}; end if;
+  end $$`;
 
 async function requireUsable(client: pg.PoolClient, database: NamedDatabase): Promise<void> {
   const { rows } = await client.query<{ version: number; encoding: string }>(

@@ -5,7 +5,7 @@ import { explain } from './explain.ts';
 import { migrate } from './migrate.ts';
 import { poolOf } from './pool.ts';
 import { postgresDatabase } from './postgres-database.ts';
-import { sessionUrl, shownUrl } from './server-url.ts';
+import { sessionUrl, shownLocation } from './server-url.ts';
 
 /** Opens the store in a database of a PostgreSQL server. Makes the tables if there are none. */
 export async function openPostgresStore(location: string): Promise<Store> {
@@ -18,7 +18,7 @@ export async function openPostgresStore(location: string): Promise<Store> {
   }
   const pool = poolOf(location);
   try {
-    await migrate(pool, { path: shownUrl(location), called: 'the database' });
+    await migrate(pool, { path: shownLocation(location), called: 'the database' });
   } catch (error) {
     await pool.end();
     throw explain(error, location);

@@ -37,8 +37,7 @@ export function postgresDatabase(pool: pg.Pool, location: string): SqlDatabase {
         throw explain(error, location);
       }
     },
-    write: (accounts, work) =>
-      again(() => transact(`${WRITE}; ${lockAccounts(accounts)}`, work)),
+    write: (accounts, work) => again(() => transact(`${WRITE}; ${lockAccounts(accounts)}`, work)),
     read: (work) => transact(READ, work),
     async version() {
       // It says which transactions are visible, so it changes with each that writes.

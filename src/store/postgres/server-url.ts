@@ -6,8 +6,9 @@ export function isServer(location: string): boolean {
   return /^postgres(ql)?:\/\//i.test(location);
 }
 
-/** Returns the URL of a server without its password, for messages, logs and pages. */
-export function shownUrl(location: string): string {
+/** Returns a location without the password of a server, for messages, logs and pages. */
+export function shownLocation(location: string): string {
+  if (!isServer(location)) return location;
   const url = parse(location);
   if (url === undefined) return 'The URL of the database';
   url.password = '';

@@ -23,7 +23,7 @@ export function scheduleMemory({ database, number: account }: AccountScope): Sch
       current: () => explained(() => readLease(sql, account)),
     },
     runs: {
-      begin: (dueAt, startedAt) => 
+      begin: (dueAt, startedAt) =>
         explained(() =>
           database.write([account], (connection) =>
             insertRun(connection.sql, account, dueAt, startedAt),
