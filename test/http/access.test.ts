@@ -25,7 +25,9 @@ async function routesOf(dashboard: TestDashboard): Promise<Route[]> {
 describe('on the owner’s machine', () => {
   let dashboard: TestDashboard;
   beforeAll(async () => {
-    dashboard = await openDashboard(`${folder.path}/own.sqlite`);
+    dashboard = await openDashboard(`${folder.path}/own.sqlite`, {
+      ownerCommand: 'tribe --db own.sqlite',
+    });
     const events = '{"type":"account","id":"42","platform":"x"}\n';
     await fill(dashboard.store, folder.write('own.ndjson', events));
   });
@@ -64,6 +66,26 @@ describe('on the owner’s machine', () => {
     const left = await dashboard.ask('/api/v1/session', { method: 'DELETE', cookie });
     expect(left.headers.get('set-cookie')).toContain('Max-Age=0');
     expect((await dashboard.ask('/api/v1/sources', { cookie })).status).toBe(401);
+  });
+
+  test('only the owner of this machine learns which database commands need', async () => {
+    const commandFor = async (cookie?: string): Promise<string> => {
+      const response = await dashboard.ask(
+        '/api/v1/session',
+        cookie === undefined ? {} : { cookie },
+      );
+      return ((await response.json()) as { command: string }).command;
+    };
+    expect(await commandFor(await dashboard.enter())).toBe('tribe --db own.sqlite');
+    expect(await commandFor()).toBe('tribe');
+    const made = await dashboard.ask('/api/v1/links', {
+      method: 'POST',
+      cookie: await dashboard.enter(),
+      json: { label: 'Kim', days: 1 },
+    });
+    const { path } = (await made.json()) as { path: string };
+    const shared = cookieFrom(await dashboard.ask(path));
+    expect(await commandFor(shared)).toBe('tribe');
   });
 
   test('no route tells a visitor without a session anything', async () => {

@@ -64,7 +64,10 @@ function WindowPicker({ scope, period }: { scope: Scope; period: string }) {
     const { now } = comparedPeriods(preset, Date.parse(to));
     return new Date(now.from).toISOString().slice(0, 10);
   };
-  const isAll = query.from === undefined && query.to === undefined;
+  // Those of the address are marked at once, while their report is still to come.
+  const address = new URLSearchParams(location.search);
+  const [askedFrom, askedTo] = [address.get('from'), address.get('to')];
+  const isAll = askedFrom === null && askedTo === null;
   return (
     <>
       <div class="presets" role="group" aria-label="Windows">
@@ -75,8 +78,8 @@ function WindowPicker({ scope, period }: { scope: Scope; period: string }) {
           <button
             type="button"
             key={preset}
-            aria-pressed={query.from === firstDay(preset)}
-            onClick={() => go({ from: firstDay(preset), to: query.to ?? null })}
+            aria-pressed={askedFrom === firstDay(preset)}
+            onClick={() => go({ from: firstDay(preset), to: askedTo })}
           >
             {label}
           </button>

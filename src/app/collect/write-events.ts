@@ -45,7 +45,7 @@ export function eventsOf(events: readonly AudienceEvent[], request: number): Loc
 export async function writeProfiles(
   c: WritingCollector,
   read: readonly Profile[],
-  { run, part, at }: PageRead,
+  { run, part, at }: { run: Reader } & Omit<PageRead, 'run'>,
 ): Promise<void> {
   const profiles = read.filter(({ id }) => !c.isForgotten(id));
   const digests = new Map(profiles.map((profile) => [profile.id as string, digestOf(profile)]));

@@ -19,6 +19,7 @@ import { blueskyLookUp } from './look-up.ts';
 import { FeedEntry, listedPostOf } from './map-post.ts';
 import { BlueskyProfile, countsOf, profileOf } from './map-profile.ts';
 import type { AskAppView } from './ask-app-view.ts';
+import { blueskyLive } from './live/bluesky-live.ts';
 import { profilesFrom } from './profiles.ts';
 import { effortOf } from './effort.ts';
 import { blueskyReactions } from './reactions.ts';
@@ -30,7 +31,11 @@ import type { XrpcClient } from './xrpc-client.ts';
 const LIMIT_WINDOW = 5 * 60_000;
 
 /** Bluesky as a platform that Tribefinder can read. Anybody may read it, without signing in. */
-export function blueskyPlatform(client: XrpcClient, servers: BlueskyServers): LivePlatform {
+export function blueskyPlatform(
+  client: XrpcClient,
+  servers: BlueskyServers,
+  userAgent: string,
+): LivePlatform {
   const directory = createDirectory(client, servers);
   const own = createOwnServers(client);
   const ask: AskAppView = (method, query) => client.get(servers.appView, `xrpc/${method}`, query);
@@ -111,6 +116,7 @@ export function blueskyPlatform(client: XrpcClient, servers: BlueskyServers): Li
     deletedPosts: () => blueskyDeletedPosts(own, directory, ask),
     interests: () => blueskyInterests(ask),
     reactions: blueskyReactions(ask),
+    live: blueskyLive(servers.jetstreams, userAgent, relationships),
     lookUp: (account) => blueskyLookUp(own, directory, relationships(account)),
     isLater: hasLaterKey,
   };

@@ -11,7 +11,7 @@ import type { OwnServers } from './own-servers.ts';
 const RepoStatus = z.object({ active: z.boolean(), status: z.string().optional() });
 
 /** An inactive account counts as suspended or deleted. A deactivated one may return. */
-const STATES: Record<string, LookedUp> = {
+export const STATES: Record<string, 'suspended' | 'deleted'> = {
   takendown: 'suspended',
   suspended: 'suspended',
   deleted: 'deleted',

@@ -1,0 +1,84 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { listenLive, type LiveEnd } from '../../../src/app/live/live.ts';
+import { livePlatform } from '../../../src/platforms/registry.ts';
+import type { ConnectedAccount } from './connected-account.ts';
+
+/** An account whose live reports are listened to, in simulated time. */
+export interface ListeningAccount {
+  /** Lets time pass, with all that is due in it. */
+  pass: (ms: number) => Promise<void>;
+  /** Waits until everything that was sent is handled. */
+  calm: () => Promise<void>;
+  /** Stops. Returns why listening ended. */
+  stop: () => Promise<LiveEnd>;
+  ended: Promise<LiveEnd>;
+}
+
+/** ms of real time in which messages and responses arrive. */
+const ARRIVAL = 4;
+/** So often in a row without anything new, everything has arrived. */
+const QUIET = 4;
+
+export async function listening({
+  server,
+  store,
+  account,
+  clock,
+}: ConnectedAccount): Promise<ListeningAccount> {
+  const stop = new AbortController();
+  const waits = new Set<{ until: number; end: () => void }>();
+  const wait = (until: number): Promise<void> =>
+    new Promise((resolve) => {
+      const waiting = { until, end: () => (waits.delete(waiting), resolve()) };
+      if (until <= clock.time || stop.signal.aborted) return resolve();
+      waits.add(waiting);
+    });
+  server.jetstream.now = () => clock.time;
+  const ended = listenLive({
+    store: await store.forAccount(account),
+    database: ':memory:',
+    environment: server.environment,
+    platform: await livePlatform('bluesky').connect(server.environment),
+    clock: { now: () => clock.time, wait },
+    signal: stop.signal,
+    onListening: () => undefined,
+  });
+  const calm = async (): Promise<void> => {
+    let calls = -1;
+    for (let quiet = 0; quiet < QUIET; quiet++) {
+      if (calls !== server.calls.length || server.busy > 0) quiet = 0;
+      calls = server.calls.length;
+      await pause(ARRIVAL);
+    }
+  };
+  const before = server.jetstream.asked.length;
+  const over = ended.then(() => true);
+  while (server.jetstream.asked.length === before) {
+    if (await Promise.race([over, pause(ARRIVAL, false)])) break;
+  }
+  await calm();
+  return {
+    calm,
+    ended,
+    pass: async (ms) => {
+      const until = clock.time + ms;
+      for (;;) {
+        const next = [...waits].sort((a, b) => a.until - b.until)[0];
+        if (next === undefined || next.until > until) break;
+        const calls = server.calls.length;
+        clock.time = Math.max(clock.time, next.until);
+        next.end();
+        await new Promise(setImmediate);
+        await new Promise(setImmediate);
+        if (server.calls.length !== calls || server.busy > 0 || waits.size === 0) await calm();
+      }
+      clock.time = until;
+      await calm();
+    },
+    stop: () => {
+      stop.abort();
+      for (const { end } of waits) end();
+      return ended;
+    },
+  };
+}
