@@ -15,13 +15,13 @@ export function dialectOn(pool: pg.Pool): PostgresDialect {
 
 /** Lends one connection, which somebody else opened and closes. */
 export function dialectOnClient(client: pg.PoolClient): PostgresDialect {
-  return new PostgresDialect({ pool: lending(async () => ({ ...lent(client), release() {} })) });
+  return new PostgresDialect({ pool: only(client) });
 }
 
 /** The same for migrations, in which texts are ordered by their bytes, as in SQLite. */
 export class MigrationDialect extends PostgresDialect {
   constructor(client: pg.PoolClient) {
-    super({ pool: lending(async () => ({ ...lent(client), release() {} })) });
+    super({ pool: only(client) });
   }
 
   override createQueryCompiler(): PostgresQueryCompiler {
@@ -38,6 +38,10 @@ class MigrationCompiler extends PostgresQueryCompiler {
 
 function lending(connect: () => Promise<PostgresPoolClient>): PostgresPool {
   return { connect, end: async () => {}, options: {} };
+}
+
+function only(client: pg.PoolClient): PostgresPool {
+  return lending(async () => ({ ...lent(client), release() {} }));
 }
 
 function lent(client: pg.PoolClient): PostgresPoolClient {

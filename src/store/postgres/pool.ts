@@ -29,7 +29,9 @@ export function poolOf(location: string): pg.Pool {
       getTypeParser: (type, format) => READ[type] ?? pg.types.getTypeParser(type, format),
     },
   });
-  // A connection that breaks while nobody uses it is replaced. Without a listener Node would stop.
+  // A connection that breaks is replaced, and whoever uses it hears of it. Without these listeners
+  // Node would stop.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
