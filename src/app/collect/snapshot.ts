@@ -125,7 +125,9 @@ async function runStages(
     return true;
   };
   if (await begin('followers')) result.followers = await readFollowers(c, payer, owner.followers);
-  if (await begin('deleted accounts')) await readDeletedAccounts(c, payer);
+  if (await begin('deleted accounts')) {
+    await readDeletedAccounts(c, payer, 'those who do not follow');
+  }
   if (await begin('posts')) {
     result.posts = await readPosts(c, payer);
     await readDeletedPosts(c, payer);

@@ -205,6 +205,31 @@ describe('an account on Bluesky', () => {
     expect(new Set(log.statuses.person)).toEqual(new Set([person]));
   });
 
+  it('follows deletions between snapshots, of followers too', async () => {
+    const { network, alice, people } = alicesNetwork();
+    const regretted = network.write(alice, POST, { text: 'Regretted' }, NOW - 19 * DAY);
+    const account = await connect(network);
+    await account.snapshot();
+    network.remove(regretted);
+    network.accounts.get(people[3]!)!.status = 'deleted';
+    account.clock.time += DAY;
+    expect(await account.followDeletions()).toBe(true);
+    const between = await audience(account);
+    expect(between.people.ids).not.toContain(people[3]);
+    expect(between.posts).toEqual([]);
+    account.clock.time += DAY;
+    expect(await account.snapshot()).toMatchObject({
+      stopped: undefined,
+      followers: { came: 0, left: 1 },
+    });
+    const log = await audience(account);
+    const { spells } = followAudience(log);
+    const ended = Array.from(spells.person.keys()).filter((s) => spells.leaveBefore[s]! < Infinity);
+    expect(ended.map((s) => DEPARTURE_REASONS[spells.reason[s]!])).toEqual(['deleted']);
+    account.server.fault = () => 'unavailable';
+    expect(await account.followDeletions()).toBe(false);
+  });
+
   it('believes no server alone that an account is deleted', async () => {
     const { network, people } = alicesNetwork(3);
     const account = await connect(network);
