@@ -314,6 +314,34 @@ describe('an account on Bluesky', () => {
     expect((await audience(account)).engagements.at).toHaveLength(4);
   });
 
+  it('asks about several posts at once, and continues where it stopped', async () => {
+    const { network, alice, people } = alicesNetwork();
+    const posts = Array.from({ length: 40 }, (_, i) => likedPost(network, alice, people[i]!, i));
+    const account = await connect(network);
+    account.server.latency = 5;
+    const asked = new Map<string, number>();
+    let most = 0;
+    let isOut = false;
+    account.server.fault = (method, _, query) => {
+      if (method !== 'app.bsky.feed.getLikes') return undefined;
+      most = Math.max(most, account.server.busy);
+      isOut ||= asked.size === 25;
+      if (isOut) return 'unavailable';
+      asked.set(query.get('uri')!, (asked.get(query.get('uri')!) ?? 0) + 1);
+      return undefined;
+    };
+    expect(await account.snapshot()).toMatchObject({ stopped: { reason: 'unreachable' } });
+    expect(most).toBeGreaterThan(3);
+    account.server.fault = (method, _, query) => {
+      if (method === 'app.bsky.feed.getLikes')
+        asked.set(query.get('uri')!, (asked.get(query.get('uri')!) ?? 0) + 1);
+      return undefined;
+    };
+    expect(await account.snapshot()).toMatchObject({ stopped: undefined });
+    expect([...asked].sort()).toEqual(posts.map((post) => [post, 1]).sort());
+    expect((await audience(account)).engagements.at).toHaveLength(40);
+  });
+
   it('reads all posts, and who reacted when', async () => {
     const { network, alice, people } = alicesNetwork();
     const [fan, stranger] = [people[0]!, network.addAccount('stranger.example', MADE)];
