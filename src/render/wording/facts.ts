@@ -2,6 +2,7 @@ import type { TribeReport } from '../../model/report.ts';
 import { withinYearInWords } from './arrivals.ts';
 import { writePeriod, writeDay } from '../../model/dates.ts';
 import { rejectionInWords } from '../../model/incomplete.ts';
+import { PLATFORM_NAMES } from '../../model/platform-names.ts';
 import { lossInWords } from './estimates.ts';
 import type { Fact } from './fact.ts';
 import { writeChange, writeCount, writeNumberOf } from './numbers.ts';
@@ -27,15 +28,6 @@ export function accountName({ account, window }: TribeReport): { account: string
     period: window === null ? 'No data yet' : writePeriod(window.from, window.to),
   };
 }
-
-export const PLATFORM_NAMES: Record<string, string> = {
-  x: 'X',
-  bluesky: 'Bluesky',
-  mastodon: 'Mastodon',
-  instagram: 'Instagram',
-  tiktok: 'TikTok',
-  github: 'GitHub',
-};
 
 /** Followers gained, lost by reason and retained. */
 export function audienceFacts(report: TribeReport): Fact[] {
