@@ -36,6 +36,17 @@ export const NumberInPath = z.object({
     .describe('the `id` of the item'),
 });
 
+/** So many entries a dashboard holds, to filter and sort them by itself. */
+const MOST_ON_A_PAGE = 1000;
+
+export const Limit = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(MOST_ON_A_PAGE)
+  .optional()
+  .describe('entries on a page; default: 50');
+
 /** The end of the previous page. */
 export const Cursor = z
   .string()

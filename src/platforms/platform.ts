@@ -64,6 +64,12 @@ export interface LivePlatform {
   /** Lists the account's posts, newest first, from the first one after the post `since`. */
   posts(account: string, since: string | undefined): PlatformList<ListedPost>;
 
+  /**
+   * Finds out whose accounts the platform deleted for good: no accounts that may return. `undefined`
+   * if asking is not free. Then an account that a look-up finds to be deleted is gone for good.
+   */
+  deletedAccounts?(): PlatformRead<readonly string[], Set<string>>;
+
   /** Finds out which of the account's posts were deleted. `undefined` if asking is not free. */
   deletedPosts?(): PlatformRead<readonly string[], Set<string>>;
 

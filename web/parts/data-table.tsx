@@ -36,6 +36,7 @@ export function DataTableView({
   atFirst = AT_FIRST,
   extra,
   shown: rich,
+  keyOf,
 }: {
   name: string;
   table: DataTable;
@@ -45,6 +46,7 @@ export function DataTableView({
   extra?: ExtraColumn;
   /** Shows a cell with more than its value. */
   shown?: (cell: Cell, row: Row, column: number) => ComponentChildren;
+  keyOf?: (row: Row) => string;
 }) {
   const [order, setOrder] = useState<TableOrder>();
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
@@ -94,6 +96,7 @@ export function DataTableView({
         onOrder={setOrder}
         {...(extra && { extra })}
         {...(rich && { shown: rich })}
+        {...(keyOf && { keyOf })}
       />
       {isFew && (
         <p class="save">
@@ -121,6 +124,7 @@ export function Rows({
   onOrder,
   extra,
   shown: rich = (cell) => <CellView cell={cell} />,
+  keyOf,
 }: {
   name: string;
   table: DataTable;
@@ -130,6 +134,8 @@ export function Rows({
   onOrder: (order: TableOrder) => void;
   extra?: ExtraColumn;
   shown?: (cell: Cell, row: Row, column: number) => ComponentChildren;
+  /** By which rows stay themselves. Default: by their places in the table. */
+  keyOf?: (row: Row) => string;
 }) {
   const [most, setMost] = useState(atFirst);
   if (rows.length === 0) return <p class="missing">No rows match the filter.</p>;
@@ -153,7 +159,7 @@ export function Rows({
           ...(extra ? [{ title: extra.title }] : []),
         ]}
         rows={rows.slice(0, most).map((row) => ({
-          key: keys.get(row)!,
+          key: keyOf?.(row) ?? keys.get(row)!,
           cells: [
             ...columns.map(({ at }) => rich(row[at], row, at)),
             ...(extra ? [extra.cell(row)] : []),

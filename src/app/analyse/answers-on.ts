@@ -87,7 +87,7 @@ function answered(
   const labels = labelsOf(tribeReport(analysis));
   const basis = new PageBasis(analysis);
   if (question.kind === 'left-after') {
-    const page = leftAfter(analysis, postCalled(analysis, question.post));
+    const page = leftAfter(analysis, basis, postCalled(analysis, question.post));
     return { page, answer: leftAfterAnswer(page, labels) };
   }
   if (question.kind === 'best-posts') {
@@ -106,7 +106,7 @@ function answered(
   const requested = question.posts.map(
     ({ topic, posts }) => [topics[topicCalled(analysis, topic)].id, posts] as const,
   );
-  const page = mix(analysis, new Map(requested));
+  const page = mix(analysis, basis, new Map(requested));
   return { page, answer: mixAnswer(page, labels) };
 }
 

@@ -10,6 +10,7 @@ import type {
 import { accountNamed } from './account-named.ts';
 import { hasLaterKey } from './at-uri.ts';
 import { blueskyList, blueskyRead } from './bluesky-read.ts';
+import { blueskyDeletedAccounts } from './deleted-accounts.ts';
 import { blueskyDeletedPosts } from './deleted-posts.ts';
 import { blueskyInterests } from './person-interests.ts';
 import { createDirectory } from './directory.ts';
@@ -113,6 +114,7 @@ export function blueskyPlatform(
         },
       };
     },
+    deletedAccounts: () => blueskyDeletedAccounts(own, directory, ask),
     deletedPosts: () => blueskyDeletedPosts(own, directory, ask),
     interests: () => blueskyInterests(ask),
     reactions: blueskyReactions(ask),

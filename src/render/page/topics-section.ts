@@ -9,7 +9,7 @@ import { dataTable } from '../tables/data-table.ts';
 import { TOPIC_COLUMNS } from '../tables/topic-columns.ts';
 import { topicInWords } from '../wording/rows.ts';
 import { hasEffect, topicsByRole } from '../wording/roles.ts';
-import { TOPIC_NOTE, topicNotes } from '../wording/topic-notes.ts';
+import { topicNote, topicNotes } from '../wording/topic-notes.ts';
 import { peopleWithWords, unfollowsWithWords } from './estimate.ts';
 import { linked, type PageLinks } from './links.ts';
 import { sentence } from './sentence.ts';
@@ -31,7 +31,7 @@ export function topicsSection(all: ReportTopic[], links: PageLinks): Content[] {
     plane ?? missing('No topic has enough evidence yet for the chart of cost and growth.'),
     ...topicsTables(topics, all, links),
     legend(topics),
-    note(TOPIC_NOTE),
+    note(topicNote(topics)),
     ...topicNotes(all).map((phrases) => element('p', { class: 'note' }, ...sentence(phrases))),
   ];
 }

@@ -19,6 +19,7 @@ const REASONS: Record<RoleReason, string> = {
   'no tribe known': 'costs followers, but no community is known to be a tribe',
   'part of the tribe unclear': 'costs followers; whether they are in your tribe is unclear',
   'retention unknown': 'attracts followers; whether they stay is not known yet',
+  'cost unknown': 'attracts followers who stay; its cost is unknown',
   'posted together': 'posted together with another topic',
   'wide intervals': 'its effect may be nothing, or large enough to matter',
   'few posts': 'too few posts while followers were observed',

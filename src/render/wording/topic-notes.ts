@@ -6,11 +6,16 @@ import type { Sentence } from './summary.ts';
 import { readableLabel } from './readable-label.ts';
 import { weeksFor, weeksInWords } from './weeks.ts';
 
+const UNSURE = 'An interval without an estimate means not enough evidence.';
+
 /** Explains the columns of the table of topics. */
-export const TOPIC_NOTE =
-  'Unfollows are those caused by a topic’s posts; negative means fewer people left. Lasting follows ' +
-  'are the people attracted by its posts who should still follow 90 days later. An interval without an estimate means not ' +
-  'enough evidence.';
+export function topicNote(topics: readonly ReportTopic[]): string {
+  return topics.some(({ growth }) => growth.follows === null && growth.lasting !== null)
+    ? 'Lasting follows are the current followers attracted by a topic’s posts. Unfollows are unknown, ' +
+        `and so is how many people came and left. ${UNSURE}`
+    : 'Unfollows are those caused by a topic’s posts; negative means fewer people left. Lasting follows ' +
+        `are the people attracted by its posts who should still follow 90 days later. ${UNSURE}`;
+}
 
 /**
  * Notes below the table: what "Other" is, topics whose effect differs between communities, topics

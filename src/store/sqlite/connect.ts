@@ -8,6 +8,7 @@ import {
   openSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -38,7 +39,7 @@ export function connect(path: string): Database.Database {
   try {
     return connectToWrite(file);
   } catch (error) {
-    if (!isUnwritable(error)) throw error;
+    if (!isUnwritable(error) || !statSync(file).isFile()) throw error;
     return connectToRead(file);
   }
 }
