@@ -79,7 +79,8 @@ export class Holders {
     for (let place = 0; place < order.length; place++) {
       for (let e = rows.start[order[place]]; e < rows.start[order[place] + 1]; e++) {
         const t = rows.column[e];
-        if (this.wholeBegins[t] < this.wholeBegins[t + 1]) this.put(next[t]++, place, rows.value[e]);
+        if (this.wholeBegins[t] < this.wholeBegins[t + 1])
+          this.put(next[t]++, place, rows.value[e]);
       }
     }
   }
