@@ -106,7 +106,7 @@ module.exports = {
       from: { path: '^web/' },
       to: {
         path: '^src/',
-        pathNot: '^src/(render/|model/(dates|periods)[.]ts$)',
+        pathNot: '^src/(render/|model/(dates|periods|platform-names)[.]ts$)',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,5 +1,6 @@
-import { access, constants, stat, statfs } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { access, constants, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { TribeError } from '../model/errors.ts';
 import type { Store } from '../store/ports/store.ts';
@@ -43,7 +44,7 @@ async function checkDatabase(
     const store = await open();
     const accounts = await store.accounts.all();
     const checks: Check[] = [
-      (await isReadOnly(path)) ? readOnly(path) : { name, state: 'fine', found: path },
+      (await isWritable(path)) ? { name, state: 'fine', found: path } : readOnly(path),
     ];
     for (const { id, handle } of accounts) {
       const own = await store.forAccount(id);
@@ -70,11 +71,22 @@ async function checkDatabase(
   }
 }
 
-function isReadOnly(path: string): Promise<boolean> {
-  return access(path, constants.W_OK).then(
-    () => false,
-    () => true,
-  );
+/** Whether the database and its folder, in which SQLite has side files, can be written. */
+async function isWritable(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.W_OK);
+    await tryToWrite(dirname(path));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Writes a file and removes it. A disk that became read-only after a fault still claims that it can be written. */
+async function tryToWrite(folder: string): Promise<void> {
+  const path = join(folder, `.tribefinder-${randomUUID()}`);
+  await writeFile(path, '', { flag: 'wx', mode: 0o600 });
+  await rm(path);
 }
 
 function readOnly(path: string): Check {
@@ -82,7 +94,8 @@ function readOnly(path: string): Check {
     name: 'Database',
     state: 'note',
     found: `${path} is read-only, so you can look at it but not import`,
-    advice: 'Change the permissions of the file, or choose another file with --db.',
+    advice:
+      'Change the permissions of the file and its folder, or choose another file with --db. The disk may be read-only.',
   };
 }
 
@@ -90,13 +103,13 @@ function readOnly(path: string): Check {
 async function checkPlace(path: string): Promise<Check> {
   const folder = await nearestFolder(path);
   try {
-    await access(folder, constants.W_OK);
+    await tryToWrite(folder);
     return nothingYet(`${path} (does not exist yet)`);
   } catch {
     return {
       name: 'Database',
       state: 'broken',
-      found: `you have no permission to write to ${folder}`,
+      found: `${folder} cannot be written`,
       advice: 'Change the permissions of the folder, or choose another file with --db.',
     };
   }

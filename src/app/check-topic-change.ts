@@ -1,4 +1,5 @@
-import { canBeFound } from '../analysis/text/keyword-matcher.ts';
+import { canBeFound, keywordMatcher } from '../analysis/text/keyword-matcher.ts';
+import type { Post } from '../model/audience-log.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 import { findByName } from '../views/why/find-by-name.ts';
 import { called, type KnownTopic } from './known-topics.ts';
@@ -64,6 +65,34 @@ export function requireSplittable(
     fail(
       `The keyword '${hopeless}' contains no word, hashtag, name or emoji.`,
       'Use a word or phrase from your posts.',
+    );
+  }
+}
+
+/** Throws a `TribeError` if a split would leave a topic without posts. */
+export function requirePosts(
+  topic: KnownTopic,
+  { parts, keywords, examples }: Record<'parts' | 'keywords' | 'examples', readonly string[]>,
+  posts: readonly Pick<Post, 'id' | 'text' | 'lang'>[],
+): void {
+  if (parts.length > 0) return;
+  const own = new Set(topic.postIds ?? posts.map(({ id }) => id));
+  const matches = keywordMatcher(keywords);
+  const moves = ({ id, text, lang }: (typeof posts)[number]): boolean =>
+    own.has(id) && (examples.includes(id) || matches(text, lang).length > 0);
+  const moved = posts.filter(moves).length;
+  if (moved === 0) {
+    fail(
+      keywords.length > 0
+        ? `No post about '${called(topic)}' contains ${keywords.map((word) => `'${word}'`).join(' or ')}.`
+        : `None of these posts is about '${called(topic)}'.`,
+      'Choose words of its posts, or some of its posts as examples.',
+    );
+  }
+  if (moved === own.size) {
+    fail(
+      `Every post about '${called(topic)}' would move, so nothing would be left of it.`,
+      'Rename the topic instead, or choose words of only some of its posts.',
     );
   }
 }

@@ -6,7 +6,12 @@ import { Rejection } from '../model/rejection.ts';
 import type { TopicMerge, TopicName, TopicSplit } from '../model/topic-corrections.ts';
 import type { AccountStore } from '../store/ports/account-store.ts';
 import { recallTopics } from './analyse/topic-memory.ts';
-import { requireFreeName, requireMergeable, requireSplittable } from './check-topic-change.ts';
+import {
+  requireFreeName,
+  requireMergeable,
+  requirePosts,
+  requireSplittable,
+} from './check-topic-change.ts';
 import { type KnownTopic, knownTopics, topicNamed } from './known-topics.ts';
 import { postNamed } from './post-named.ts';
 import { topicReferences } from './topic-references.ts';
@@ -63,6 +68,9 @@ export async function topicChange(
         requested.name ?? cleanLabel(parts[0]?.label ?? requested.keywords[0] ?? ''),
       );
       requireFreeName(topics, name, parts);
+      const { posts } = await store.log.loadAudience();
+      const examples = examplesNamed(posts, requested.examples);
+      requirePosts(topic, { ...requested, examples }, posts);
       const split = {
         kind: requested.kind,
         id: freeId(name, await takenIds(store, topics)),
@@ -70,7 +78,7 @@ export async function topicChange(
         topic: reference(topic),
         parts: parts.map(reference),
         keywords: requested.keywords,
-        examples: await examplesNamed(store, requested.examples),
+        examples,
       };
       return parsed(split) as TopicSplit;
     }
@@ -125,9 +133,7 @@ function unusable(reason: string): TribeError {
   );
 }
 
-async function examplesNamed(store: Store, requested: readonly string[]): Promise<string[]> {
-  if (requested.length === 0) return [];
-  const { posts } = await store.log.loadAudience();
+function examplesNamed(posts: readonly { id: string }[], requested: readonly string[]): string[] {
   const known = new Set<string>(posts.map(({ id }) => id));
   return requested.map((example) => postNamed(example, known));
 }

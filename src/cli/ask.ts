@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { OwnerQuestion } from '../app/analyse/answers-on.ts';
+import { EXIT, TribeError } from '../model/errors.ts';
+import type { AccountStore } from '../store/ports/account-store.ts';
 import { ANSWER_TYPES, type AnswerFormat, formatNames } from '../formats/media-types.ts';
 import { PERIODS, type Period } from '../model/periods.ts';
 import type { Context } from './context.ts';
@@ -17,6 +19,7 @@ Examples:
   tribe ask like-tribe
   tribe ask came-with rust
   tribe ask compare --period quarter
+  tribe ask compare-accounts @robin.bsky.social --account @robin
   tribe ask mix --posts politics=0 --posts rust=20`;
 
 /** `tribe ask QUESTION` */
@@ -58,6 +61,17 @@ export function addAsk(program: Command, context: Context): void {
     .action(({ period, ...options }: AskOptions & { period: Period }) =>
       runAsk({ kind: 'compare', period }, options, context),
     );
+  addWindowOptions(
+    question('compare-accounts', 'which topics cost or attract more on which of your accounts'),
+  )
+    .argument('<other>', 'id or handle of the account to compare with')
+    .action(async (other: string, options: AskOptions) =>
+      runAsk(
+        { kind: 'compare-accounts', other: await otherStore(other, context) },
+        options,
+        context,
+      ),
+    );
   addWindowOptions(question('mix', 'what the next 30 days would look like with a mix of posts'))
     .option(
       '--posts <topic=number>',
@@ -68,6 +82,20 @@ export function addAsk(program: Command, context: Context): void {
     .action(({ posts, ...options }: AskOptions & { posts: PostsOfTopic[] }) =>
       runAsk({ kind: 'mix', posts }, options, context),
     );
+}
+
+/** Opens the account to compare with that of `--account`. */
+async function otherStore(requested: string, context: Context): Promise<AccountStore> {
+  const { chooseAccount } = await import('../app/choose-account.ts');
+  const { id } = await context.account();
+  const store = await context.existingStore();
+  const other = await chooseAccount(store, requested);
+  if (other.id !== id) return store.forAccount(other.id);
+  throw new TribeError(
+    'An account can’t be compared with itself.',
+    'Name another one of `tribe accounts`.',
+    EXIT.usage,
+  );
 }
 
 interface PostsOfTopic {

@@ -22,7 +22,7 @@ interface ExportOptions extends WindowOptions {
 const ABOUT = `
 What you can export:
   communities  your followers with their communities
-  people       everybody in your data, with reactions and likeness
+  people       everybody in your data, with engagements and likeness
   topics       the topics with their figures
   posts        the posts of the window with their topics and figures
   departures   who left in the window, when and why

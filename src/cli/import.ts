@@ -199,9 +199,9 @@ function whatNext({ files, total, waiting, replayed, interrupted }: ImportResult
     const count = writeNumberOf(waiting, 'row waits', 'rows wait');
     lines.push(`${count} for people that no imported file names yet.`);
   }
-  if (files.some(({ notKept }) => notKept.length > 0)) {
+  if (files.some(({ onlyCounted }) => onlyCounted.length > 0)) {
     lines.push(
-      'Of each file only the first rejected rows are kept. The others are counted by reason.',
+      'Of each file only the first rejected rows are stored. The others are only counted, by reason.',
     );
   }
   if (total.rejected > 0) lines.push('See the rejected rows and why: tribe quarantine');

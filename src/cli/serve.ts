@@ -149,6 +149,7 @@ export async function serve(
     ...(account !== undefined && { account }),
     isDemo: options.isDemo === true,
     command: programHere([]),
+    ...(options.isDemo !== true && hosted === undefined && { ownerCommand: programHere() }),
     webRoot: WEB_ROOT,
     now: Date.now,
     onDefect: reportError,

@@ -61,7 +61,7 @@ function topicLines({ topics, posts }: TopicList, { output }: Context): string[]
     const indent = topic.parent === null ? '' : INDENT;
     const label = printable(topic.label);
     return [
-      `${indent}${topic.parent === null ? output.color.bold(label) : label}  ${writeNumberOf(topic.posts, 'post', 'posts')}${YOURS[topic.origin]}`,
+      `${indent}${topic.parent === null ? output.color.bold(label) : label}  ${writeNumberOf(topic.posts, 'post', 'posts')}${YOURS[topic.origin]}, id ${printable(topic.id)}`,
       ...wrap(
         [printable(topic.terms.join(', '))],
         columns - INDENT.length - indent.length,

@@ -40,6 +40,8 @@ export function eventLine(event: WatchEvent, at: number, zone: string, once: boo
       return [
         `${now}Next snapshot: ${writeMoment(event.next, zone)}${event.reportAt === undefined ? '' : `; report: ${writeMoment(event.reportAt, zone)}`}`,
       ];
+    case 'listening':
+      return [`${now}Live: follows and unfollows are stored as they happen.`];
     case 'snapshot begins':
       return event.dueAt < at - 10 * 60_000
         ? [`${now}Taking the snapshot that was due ${writeMoment(event.dueAt, zone)}.`]
@@ -69,6 +71,7 @@ export function eventAsJson(event: WatchEvent, at: number): object {
       return { ...base, due: isoOf(event.dueAt) };
     case 'snapshot':
       return { ...base, ...scheduleRun(event.run) };
+    case 'listening':
     case 'report begins':
       return base;
     case 'report':

@@ -1,4 +1,10 @@
-import { digestInWords, planInWords, runInWords, writeMoment } from '../render/wording/schedule.ts';
+import {
+  digestInWords,
+  liveInWords,
+  planInWords,
+  runInWords,
+  writeMoment,
+} from '../render/wording/schedule.ts';
 import type { SchedulePage } from '../model/pages/schedule-page.ts';
 import type { Context } from './context.ts';
 import { printable } from './streams.ts';
@@ -26,7 +32,7 @@ function statusLines(
   status: Exclude<SchedulePage, { plan: null }>,
   bold: (text: string) => string,
 ): string[] {
-  const { plan, watching, running, last, next, report, digest, cost } = status;
+  const { plan, watching, running, last, next, report, live, digest, cost } = status;
   const when = (at: string | null): string => writeMoment(at!, plan.zone);
   const row = (name: string, [first, ...rest]: string[]): string[] => [
     `${bold(name.padEnd(NAME))}${first}`,
@@ -40,6 +46,7 @@ function statusLines(
         ? 'no process; to continue: tribe watch'
         : `${who}, since ${when(watching!.since)}`,
     ]),
+    ...(live === null ? [] : row('Live', [liveInWords(live, plan.zone, Date.now())])),
     ...(running === null ? [] : row('Now', [`taking a snapshot since ${when(running.started)}`])),
     ...row(
       'Last',

@@ -75,7 +75,9 @@ async function runWatch(
     if (plan === undefined || stop.signal.aborted) return;
     endAtLast(stop);
     const { takeSnapshot } = await import('../app/collect/snapshot.ts');
+    const { waitingClock } = await import('../app/collect/waiting-clock.ts');
     const { refreshReport } = await import('../app/pages/refresh-report.ts');
+    const { listenLive } = await import('../app/live/live.ts');
     const { DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
     const collector = store.collector;
     const isJson = context.options().json === true;
@@ -93,6 +95,10 @@ async function runWatch(
             },
             signal,
           ),
+        ...(tools.platform.live !== undefined && {
+          listen: (onListening, signal) =>
+            listenLive({ ...tools, clock: waitingClock(signal, Date.now), signal, onListening }),
+        }),
         clock: { now: Date.now, wait: (until) => pause(until - Date.now(), stop.signal) },
         signal: stop.signal,
         onEvent(event) {

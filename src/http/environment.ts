@@ -24,6 +24,8 @@ export interface AppPorts {
   isDemo?: boolean;
   /** The command that runs the program in a terminal, if it is not `tribe`. */
   command?: string;
+  /** The same with the database, for the owner of this machine. */
+  ownerCommand?: string;
   /** The folder of the built dashboard. */
   webRoot: string;
   /** Returns the time, in ms since 1970. */

@@ -36,6 +36,17 @@ export const NumberInPath = z.object({
     .describe('the `id` of the item'),
 });
 
+/** So many entries a dashboard holds, to filter and sort them by itself. */
+const MOST_ON_A_PAGE = 1000;
+
+export const Limit = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(MOST_ON_A_PAGE)
+  .optional()
+  .describe('entries on a page; default: 50');
+
 /** The end of the previous page. */
 export const Cursor = z
   .string()
@@ -55,16 +66,18 @@ function requestedAccount(
 ): OpenAccount {
   const { account: requested } = validQuery(context);
   const { accounts } = context.get('visitor');
-  if (requested !== undefined) {
-    const found = accounts.find(({ id }) => id === requested);
-    if (found === undefined) throw new Refusal(404, 'You have no access to such an account');
-    return found;
-  }
+  if (requested !== undefined) return openAccount(context, requested);
   if (accounts.length === 0) throw nothingYet();
   const usual = fallback === undefined ? undefined : accountCalled(accounts, fallback);
   if (usual !== undefined) return usual;
   if (accounts.length > 1) throw ambiguous(accounts);
   return accounts[0];
+}
+
+function openAccount(context: Context<Environment>, requested: string): OpenAccount {
+  const found = context.get('visitor').accounts.find(({ id }) => id === requested);
+  if (found === undefined) throw new Refusal(404, 'You have no access to such an account');
+  return found;
 }
 
 /**
@@ -97,6 +110,24 @@ export function requestedScope(context: Context<Environment>, fallback: string |
     visitor: context.get('visitor').limitedAs,
     ...window,
   };
+}
+
+/**
+ * Returns the account and window of a request, and the same window of another account. The visitor
+ * owns both.
+ */
+export function comparedScopes(
+  context: Context<Environment>,
+  fallback: string | undefined,
+  requested: string,
+): [Scope, Scope] {
+  const scope = requestedScope(context, fallback);
+  const { account, role } = openAccount(context, requested);
+  if (scope.reader !== 'owner' || role !== 'owner')
+    throw new Refusal(403, 'Only the owner of both accounts can do this');
+  if (account === scope.account)
+    throw new Refusal(400, 'An account can’t be compared with itself', 'Name another account.');
+  return [scope, { ...scope, account }];
 }
 
 /** Returns the query, which the route has validated. Only the route knows its type. */

@@ -45,6 +45,7 @@ export const RoleReason = z.enum([
   'retention unknown',
   'posted together',
   'wide intervals',
+  'cost unknown',
   'few posts',
   'few data',
 ]);
@@ -125,8 +126,12 @@ export const ReportTopic = z.object({
       ),
   }),
   growth: z.object({
-    follows: Estimate.nullable().describe('follows attributable to the topic in the window'),
-    lasting: Estimate.nullable().describe('the follows expected to last 90 days'),
+    follows: Estimate.nullable().describe(
+      'follows attributable to the topic in the window; null: not enough data, or only current followers are known',
+    ),
+    lasting: Estimate.nullable().describe(
+      'the follows expected to last 90 days; if only current followers are known (`evidence.currentFollowersOnly`), the follows of people who still follow',
+    ),
     retention30: retention,
     retention90: Estimate.nullable().describe(
       'share of the followers attracted by the topic who still follow after 90 days',
@@ -273,6 +278,12 @@ export const TribeReport = z.object({
     intervals: count.describe(
       'time intervals in which they were observed: between snapshots, or days',
     ),
+    currentFollowersOnly: z
+      .boolean()
+      .optional()
+      .describe(
+        'whether the growth of topics rests on the exact follow times of current followers alone, because there are too few snapshots to compare departures; then costs are unknown',
+      ),
     ...fieldsOf(EVIDENCE_STATISTICS),
     weeksAhead: z
       .object({ soonest: count, latest: count })

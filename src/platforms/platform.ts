@@ -7,6 +7,7 @@ import type {
   PostEvent,
 } from '../model/events.ts';
 import type { Instant } from '../model/instant.ts';
+import type { FollowRecord, LiveListener, LiveRequest } from './live-report.ts';
 import type { PlatformAnswer, PlatformFailure } from './platform-answer.ts';
 import type { PriceList, Resource } from './prices.ts';
 import type { PlatformSignIn } from './sign-in.ts';
@@ -31,8 +32,10 @@ export interface LivePlatform {
   readonly signIn?: PlatformSignIn;
   /** The kinds of engagement that must be read post by post, the most informative first. */
   readonly reactions: readonly ReactionKind[];
-  /** `undefined` if the platform does not report follows as they happen. */
+  /** `undefined` if the platform does not report follows as they happen, for money. */
   readonly stream?: ActivityStream;
+  /** `undefined` if the platform does not report what followers do as it happens, for free. */
+  readonly live?: LiveFeed;
 
   /**
    * Returns the account that somebody means by what they typed. Throws a `TribeError` if it is not
@@ -60,6 +63,12 @@ export interface LivePlatform {
 
   /** Lists the account's posts, newest first, from the first one after the post `since`. */
   posts(account: string, since: string | undefined): PlatformList<ListedPost>;
+
+  /**
+   * Finds out whose accounts the platform deleted for good: no accounts that may return. `undefined`
+   * if asking is not free. Then an account that a look-up finds to be deleted is gone for good.
+   */
+  deletedAccounts?(): PlatformRead<readonly string[], Set<string>>;
 
   /** Finds out which of the account's posts were deleted. `undefined` if asking is not free. */
   deletedPosts?(): PlatformRead<readonly string[], Set<string>>;
@@ -195,6 +204,23 @@ export type LookedUp =
   | AccountStatus
   /** We cannot understand the response, so we look them up again. */
   | 'unclear';
+
+/**
+ * What a platform reports of an account's followers as it happens. After a pause it repeats what we
+ * missed. It may report the same thing twice, and leave something out.
+ */
+export interface LiveFeed {
+  /** The most people of one connection. */
+  readonly mostPeople: number;
+  /** How far back it repeats reports, in ms. */
+  readonly repeats: number;
+
+  /** Reads by which record people follow the account. Leaves out those who do not exist now. */
+  follows(account: string): PlatformRead<readonly string[], Map<string, FollowRecord>>;
+
+  /** Listens until the connection ends. The caller connects again. */
+  listen(request: LiveRequest, on: LiveListener, signal: AbortSignal): Promise<void>;
+}
 
 /** The platform's reports of who follows and unfollows, as they happen. */
 export interface ActivityStream {

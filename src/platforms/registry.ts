@@ -48,7 +48,8 @@ const PLATFORMS: Record<string, RegisteredPlatform> = {
     connect: async (environment) => {
       const { createXrpcClient } = await import('./bluesky/xrpc-client.ts');
       const { blueskyPlatform } = await import('./bluesky/bluesky-platform.ts');
-      return blueskyPlatform(createXrpcClient(userAgent(environment)), blueskyServers(environment));
+      const name = userAgent(environment);
+      return blueskyPlatform(createXrpcClient(name), blueskyServers(environment), name);
     },
   },
 };

@@ -1,5 +1,6 @@
 import type { SurvivalCurve } from '../model/pages/parts.ts';
 import type { Analysis } from '../analysis/result.ts';
+import { comingsAndGoings, type ComingsAndGoings } from '../analysis/posts/comings-and-goings.ts';
 import { gainedSpells } from '../analysis/retention/gained-spells.ts';
 import { retentionCurve } from '../analysis/retention/retention-curve.ts';
 import { ListedPeople } from './person/listed-people.ts';
@@ -12,6 +13,7 @@ export class PageBasis {
   #people: PeopleIndex | undefined;
   #listed: ListedPeople | undefined;
   #everybody: SurvivalCurve | null | undefined;
+  #comingsAndGoings: ComingsAndGoings | undefined;
 
   constructor(analysis: Analysis) {
     this.#analysis = analysis;
@@ -39,5 +41,10 @@ export class PageBasis {
     if (this.#everybody === undefined)
       this.#everybody = retentionCurve(audience, gainedSpells(audience), window);
     return this.#everybody;
+  }
+
+  get comingsAndGoings(): ComingsAndGoings {
+    this.#comingsAndGoings ??= comingsAndGoings(this.#analysis.audience);
+    return this.#comingsAndGoings;
   }
 }

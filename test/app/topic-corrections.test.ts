@@ -55,7 +55,7 @@ async function report(): Promise<PostTopics> {
   const { topics: earlier } = await recallTopics(store);
   const settings = { corrections, earlier, engagements: known.engagements };
   const { toKeep, ...found } = findTopics(known.posts, settings, planted.vectors);
-  await keepTopics(store, toKeep, found);
+  await keepTopics(store, toKeep, found, known.posts);
   return withTopicNames(found, corrections);
 }
 
@@ -172,7 +172,11 @@ const given = (id: number, label: string, text = 'some words'): Post => ({
 describe('topics given with posts', () => {
   beforeEach(() => {
     const posts = Array.from({ length: 12 }, (_, at) =>
-      given(at, ['TV', 'Film', 'Rust'][at % 3], at % 2 === 0 ? 'a borrow checker' : 'a crate'),
+      given(
+        at,
+        ['TV', 'Film', 'Rust'][at % 3],
+        `${at % 2 === 0 ? 'a borrow checker' : 'a crate'}${at % 3 === 0 ? ', dull' : ''}`,
+      ),
     );
     known = { posts, engagements: NOBODY };
   });
@@ -218,6 +222,10 @@ describe('topics given with posts', () => {
     [split('rust', { keywords: ['—'] }), /contains no word/u],
     [split('rust', { keywords: ['tv'] }), /already has the name 'tv'/u],
     [split('rust', { examples: ['99'], name: 'X' }), /99/u],
+    [split('rust', { keywords: ['zebra', 'Bread'] }), /contains 'zebra' or 'Bread'.*Choose words/u],
+    [split('rust', { keywords: ['dull'], name: 'X' }), /No post about 'Rust' contains 'dull'/u],
+    [split('rust', { examples: ['0'], name: 'X' }), /None of these posts is about 'Rust'/u],
+    [split('rust', { keywords: ['a'], name: 'X' }), /nothing would be left of it/u],
   ] satisfies [RequestedTopicChange, RegExp][])(
     '%j is refused with advice',
     async (requested, said) => {

@@ -135,6 +135,35 @@ test('an analysis that nobody uses makes room for another one when memory is sho
   expect(await stage()).not.toBe('ready');
 });
 
+test('many reports of one owner drop no report of another, but their own older ones', async () => {
+  const location = `${folder.path}/shares.sqlite`;
+  const store = await openStore(location);
+  for (const [id, handle, followers] of [
+    ['42', 'robin', 60],
+    ['43', 'mallory', 40],
+  ] as const)
+    await fill(store, smallAudience(folder.path, { owner: { id, handle }, followers, days: 30 }));
+  await store.close();
+  const report = async (analyses: Analyses, account: string, from: number) => {
+    const settings = { seed: DEFAULT_SEED, from: Date.UTC(2025, 9, from) };
+    const keys = { key: `${from}`, figures: `of ${from}` };
+    const task = { location, account: account as AccountId, settings };
+    const thread = analyses.of(keys, task, 'owner');
+    await thread.whenReady();
+    return thread;
+  };
+  const alone = new Analyses(1e9);
+  const { bytes } = await report(alone, '42', 1);
+  await alone.close();
+  const analyses = new Analyses(2.4 * bytes);
+  onTestFinished(() => analyses.close());
+  const kept = await report(analyses, '42', 1);
+  const flood = [];
+  for (let from = 1; from <= tries(2, 40); from++) flood.push(await report(analyses, '43', from));
+  expect(kept.failed).toBe(false);
+  expect(flood.map(({ failed }) => failed)).toEqual([...flood.slice(1).map(() => true), false]);
+});
+
 test('an analysis that nobody has looked at for 10 minutes is dropped', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
   onTestFinished(() => void vi.useRealTimers());

@@ -4,12 +4,15 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { MAIN } from '../support/tribe-process.ts';
 import { openDashboard } from '../support/dashboard.ts';
 import { entered, printedLink } from '../support/entered.ts';
@@ -56,28 +59,92 @@ function asAnyUser(args: string[], database: string) {
   return { code: status, stdout: stdout.toString(), stderr: stderr.toString() };
 }
 
-test('a database in a read-only folder can be read, and refuses an import in one sentence', () => {
-  const locked = join(folder.path, 'locked');
-  mkdirSync(locked);
-  const database = join(locked, 'all.sqlite');
-  copyFileSync(whole, database);
-  chmodSync(folder.path, 0o755);
-  chmodSync(database, 0o444);
-  chmodSync(locked, 0o555);
-  try {
-    const report = asAnyUser(['report', '--json'], database);
+/** Writes the database, and a change that is only in its log, as a killed program leaves them. */
+function leaveAsKilled(database: string, suffixes: string[]): void {
+  const open = copyOf('open.sqlite');
+  const writer = new Database(open);
+  writer.pragma('journal_mode = WAL');
+  writer.exec(`update account set handle = 'renamed'`);
+  for (const suffix of suffixes) copyFileSync(open + suffix, database + suffix);
+  writer.close();
+}
+
+const UNWRITABLE: { what: string; handle: string; mode: number; fill: (file: string) => void }[] = [
+  { what: 'a file and its folder', handle: 'robin', mode: 0o444, fill: copyTo },
+  { what: 'the folder of a file', handle: 'robin', mode: 0o666, fill: copyTo },
+  {
+    what: 'what a killed program left',
+    handle: 'renamed',
+    mode: 0o444,
+    fill: (file) => leaveAsKilled(file, ['', '-wal', '-shm']),
+  },
+  {
+    what: 'a file with its log, copied without its index',
+    handle: 'renamed',
+    mode: 0o444,
+    fill: (file) => leaveAsKilled(file, ['', '-wal']),
+  },
+];
+
+function copyTo(file: string): void {
+  copyFileSync(whole, file);
+}
+
+const locked = (): string => join(folder.path, 'locked');
+const database = (): string => join(locked(), 'all.sqlite');
+
+describe.each(UNWRITABLE)('where $what cannot be written', ({ handle, mode, fill }) => {
+  beforeAll(() => {
+    chmodSync(folder.path, 0o755);
+    mkdirSync(locked());
+    fill(database());
+    for (const file of readdirSync(locked())) chmodSync(join(locked(), file), mode);
+    chmodSync(locked(), 0o555);
+    return () => {
+      chmodSync(locked(), 0o755);
+      rmSync(locked(), { recursive: true });
+    };
+  });
+
+  test('a report is shown, and a change is refused in one sentence', () => {
+    const report = asAnyUser(['report', '--json'], database());
     expect({ code: report.code, stderr: report.stderr }).toEqual({ code: 0, stderr: '' });
-    expect(JSON.parse(report.stdout)).toMatchObject({ account: { id: '42' } });
-    const doctor = asAnyUser(['doctor'], database);
-    expect(doctor.code).toBe(0);
-    expect(doctor.stdout).toContain(`${database} is read-only`);
-    const named = asAnyUser(['topics', 'add', 'Mine', '--keyword', 'rust'], database);
+    expect(JSON.parse(report.stdout)).toMatchObject({ account: { id: '42', handle } });
+    const named = asAnyUser(['topics', 'add', 'Mine', '--keyword', 'rust'], database());
     expect(named.code).toBe(1);
-    expect(named.stderr).toMatch(/cannot be written\.\nChange the permissions/);
-  } finally {
-    chmodSync(locked, 0o755);
-  }
+    expect(named.stderr).toContain(`${database()} cannot be written.\nChange the permissions`);
+  });
+
+  test('doctor says that it is read-only', () => {
+    const doctor = asAnyUser(['doctor'], database());
+    expect(doctor.code).toBe(0);
+    expect(doctor.stdout).toContain(`${database()} is read-only`);
+  });
 });
+
+/** Runs a program where it can mount file systems that nobody else sees. */
+function whereMounting(args: string[]) {
+  return spawnSync('unshare', ['--mount', '--map-root-user', '--', ...args], {
+    env: { ...process.env, NODE_COMPILE_CACHE: '' },
+    encoding: 'utf8',
+  });
+}
+
+test.runIf(whereMounting(['mount', '-t', 'tmpfs', 'none', tmpdir()]).status === 0)(
+  'a database on a read-only disk can be read, and doctor says that it is read-only',
+  () => {
+    const disk = join(folder.path, 'disk');
+    mkdirSync(disk);
+    const line =
+      'mount -t tmpfs none "$1" && cp "$2" "$1/all.sqlite" && mount -o remount,ro "$1" && ' +
+      '"$3" "$4" doctor --db "$1/all.sqlite" && exec "$3" "$4" report --json --db "$1/all.sqlite"';
+    const ran = whereMounting(['sh', '-c', line, '', disk, whole, process.execPath, MAIN]);
+    expect({ code: ran.status, stderr: ran.stderr }).toEqual({ code: 0, stderr: '' });
+    expect(ran.stdout).toContain(`${disk}/all.sqlite is read-only`);
+    const report = ran.stdout.slice(ran.stdout.indexOf('{'));
+    expect(JSON.parse(report)).toMatchObject({ account: { id: '42' } });
+  },
+);
 
 test.each([['report'], ['quarantine'], ['topics'], ['name'], ['spending']])(
   '%s makes no database where there is none',

@@ -15,7 +15,7 @@ let databases = 0;
 const newDatabase = () => `${folder.path}/${++databases}.sqlite`;
 
 interface Imported {
-  files: { rejected: number; notKept: { reason: string; count: number }[] }[];
+  files: { rejected: number; onlyCounted: { reason: string; count: number }[] }[];
 }
 
 async function quarantineOf(
@@ -76,9 +76,9 @@ test('1,000 rejected rows are stored and the others counted by reason; again cha
   const database = newDatabase();
   const ran = await runTribe(['import', file, '--json'], { database });
   expect(ran.code).toBe(3);
-  const [{ rejected, notKept }] = (JSON.parse(ran.stdout) as Imported).files;
+  const [{ rejected, onlyCounted }] = (JSON.parse(ran.stdout) as Imported).files;
   expect(rejected).toBe(many + 1);
-  expect(notKept).toEqual([
+  expect(onlyCounted).toEqual([
     { reason: expect.stringMatching(/^`at`/), count: many - 1000 },
     { reason: expect.stringMatching(/^not JSON/), count: 1 },
   ]);
@@ -88,7 +88,7 @@ test('1,000 rejected rows are stored and the others counted by reason; again cha
     {
       line: 1002,
       text: '',
-      reason: expect.stringMatching(`^rows not kept.*: ${many - 1000}; \`at\``),
+      reason: expect.stringMatching(`^rows only counted.*: ${many - 1000}; \`at\``),
     },
     { line: many + 2, text: '', reason: expect.stringMatching(/: 1; not JSON/) },
   ]);
@@ -127,9 +127,9 @@ test('rows that are only counted have 21 reasons at most', () => {
     reason: `reason ${String.fromCodePoint(0x4e00 + at)}`,
   }));
   expect(kept.keep('a', rows)).toHaveLength(1000);
-  const notKept = kept.notKept();
-  expect(notKept).toHaveLength(21);
-  expect(notKept.reduce((sum, { count }) => sum + count, 0)).toBe(200);
+  const onlyCounted = kept.onlyCounted();
+  expect(onlyCounted).toHaveLength(21);
+  expect(onlyCounted.reduce((sum, { count }) => sum + count, 0)).toBe(200);
 });
 
 test.each([

@@ -113,7 +113,7 @@ test('rejected rows that are only counted are in the answer, by reason', async (
     state: 'done',
     imported: {
       rejected: rows,
-      notKept: [{ reason: expect.stringMatching(/^not/), count: rows - 1000 }],
+      onlyCounted: [{ reason: expect.stringMatching(/^not/), count: rows - 1000 }],
     },
   });
 });

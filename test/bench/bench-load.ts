@@ -15,6 +15,8 @@ const CONNECTIONS = 50;
 const RATE = 200;
 const SECONDS = 15;
 const RUNS = 3;
+/** Each has a page of every kind; together they are more than all runs ask for. */
+const TURNS = 2000;
 const MOST_MS = 300;
 
 interface Run {
@@ -43,7 +45,8 @@ async function loadOf(database: string): Promise<Target[]> {
   // Its layout is worked out once, and kept with the report.
   await page(served, 'map');
   const runs: Run[] = [];
-  for (let run = 0; run < RUNS; run++) runs.push(await measured(served, paths));
+  const next = inTurn(paths);
+  for (let run = 0; run < RUNS; run++) runs.push(await measured(served, next));
   print(runs, paths.length);
   const median = (of: (run: Run) => number): number => runs.map(of).toSorted((a, b) => a - b)[1];
   const what = `pages at ${RATE} a second over ${CONNECTIONS} connections`;
@@ -71,7 +74,7 @@ async function mixOf(served: Served): Promise<string[]> {
   const broad = topics.filter((_, at) => report.topics[at]!.parent === null);
   const names = items.flatMap(({ handle, name }) => handle ?? name ?? []);
   const answers = await answersOf(served, broad);
-  return Array.from({ length: 1000 }, (_, turn) => [
+  return Array.from({ length: TURNS }, (_, turn) => [
     'report',
     'map',
     `search?q=${encodeURIComponent(searched(names[turn % names.length], turn))}`,
@@ -100,9 +103,13 @@ async function page<Page>({ url, cookie }: Served, path: string): Promise<Page> 
   return (await response.json()) as Page;
 }
 
-async function measured({ url, cookie }: Served, paths: string[]): Promise<Run> {
+/** The runs go on in the list, so that their searches are new too. */
+function inTurn(paths: string[]): () => string {
   let turn = 0;
-  const next = (): string => `/api/v1/${paths[turn++ % paths.length]}`;
+  return () => `/api/v1/${paths[turn++ % paths.length]}`;
+}
+
+async function measured({ url, cookie }: Served, next: () => string): Promise<Run> {
   const { latency, non2xx, errors, requests } = await autocannon({
     url,
     headers: { cookie, 'accept-encoding': 'gzip' },

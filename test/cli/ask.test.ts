@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { BestPosts, CameWith, LeftAfter, LikeTribe, Mix } from '../../src/model/pages/answers.ts';
 import { Comparison } from '../../src/model/pages/comparison.ts';
+import { AccountComparison } from '../../src/model/pages/account-comparison.ts';
 import { runTribe } from '../support/run-tribe.ts';
 import { smallDatabase } from '../support/sample-audiences.ts';
+import { smallAudience } from '../support/small-audience.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -64,6 +66,28 @@ test('an unknown topic or an invalid mix gets an error that says what to type', 
     expect([mix, refused.code]).toEqual([mix, 2]);
     expect(refused.stderr).toContain('such as politics=3');
   }
+});
+
+test('two accounts are compared; an account is not compared with itself', async () => {
+  const two = await smallDatabase(folder.path, 'two');
+  const owner = { id: '42', handle: 'wren' };
+  const file = smallAudience(folder.path, { owner, followers: 120, days: 40 });
+  expect((await runTribe(['import', file], { database: two })).code).toBe(0);
+  const ask = (other: string, ...format: string[]) =>
+    runTribe(['ask', 'compare-accounts', other, '--account', '@wren', ...format], {
+      database: two,
+    });
+  const text = await ask('@robin_brackenford');
+  expect(text).toMatchObject({ code: 0, stderr: '' });
+  expect(text.stdout).toMatch(/^@wren against @robin_brackenford\n/u);
+  expect(Math.max(...text.stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  const { topics } = AccountComparison.parse(
+    JSON.parse((await ask('@robin_brackenford', '--json')).stdout),
+  );
+  expect(topics.some(({ matchedBy }) => matchedBy === 'name')).toBe(true);
+  const csv = await ask('@robin_brackenford', '--format', 'csv');
+  expect(csv.stdout).toMatch(/^topic,figure,first,first_low,/u);
+  expect(await ask('@wren')).toMatchObject({ code: 2, stdout: '' });
 });
 
 const compare = (window: string, ...format: string[]) =>

@@ -1,14 +1,17 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DAY } from '../../src/model/instant.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { BlueskyServer } from '../support/bluesky/bluesky-server.ts';
 import { serveBluesky } from '../support/bluesky/bluesky-server.ts';
 import { FOLLOW, Network, POST } from '../support/bluesky/network.ts';
 import { runTribe } from '../support/run-tribe.ts';
+import { ended, startTribe } from '../support/tribe-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
 const network = new Network();
+const follows: string[] = [];
 let server: BlueskyServer;
 
 beforeAll(async () => {
@@ -16,7 +19,7 @@ beforeAll(async () => {
   const alice = network.addAccount('alice.bsky.social', now - 400 * DAY, { displayName: 'Alice' });
   for (let i = 0; i < 60; i++) {
     const did = network.addAccount(`person-${i}.bsky.social`, now - 400 * DAY);
-    network.write(did, FOLLOW, { subject: alice }, now - (i + 1) * DAY);
+    follows.push(network.write(did, FOLLOW, { subject: alice }, now - (i + 1) * DAY));
   }
   network.write(alice, POST, { text: 'Ferries at dawn' }, now - 9 * DAY);
   server = await serveBluesky(network);
@@ -91,5 +94,53 @@ describe('an account on Bluesky', () => {
       /a month of 60 followers cost nothing/,
     );
     expect((await tribe('free', 'doctor')).stdout).toContain('connected to Bluesky');
+  });
+});
+
+describe('tribe watch on Bluesky', () => {
+  const database = join(folder.path, 'live.sqlite');
+  const watch = async () => {
+    const environment = { ...server.environment, NODE_NO_WARNINGS: '1' };
+    const child = startTribe(['watch', 'daily at 7'], { database, environment });
+    let heard = '';
+    child.stdout!.on('data', (data) => (heard += String(data)));
+    await vi.waitUntil(() => heard.includes('Live:'), { timeout: 20_000 });
+    return {
+      stop: async () => {
+        const end = ended(child);
+        child.kill('SIGINT');
+        return { ...(await end), heard };
+      },
+    };
+  };
+  const departures = async (): Promise<number[]> => {
+    const store = await openSqliteStore(database);
+    const [account] = await store.accounts.all();
+    const log = await (await store.forAccount(account!.id)).log.loadAudience();
+    await store.close();
+    return Array.from(log.unfollows.before).sort();
+  };
+
+  it('stores an unfollow within 5 s, ends cleanly, and makes up for what it missed', async () => {
+    await tribe('live', 'connect', 'bluesky', 'alice.bsky.social');
+    const watching = await watch();
+    const at = Date.now();
+    network.remove(follows[20]!, at);
+    await vi.waitUntil(async () => (await departures()).length === 1, { timeout: 5000 });
+    expect(await departures()).toEqual([at]);
+    expect((await tribe('live', 'watch', '--status')).stdout).toMatch(/Live +since .*, last heard/);
+    const { code, stderr, heard } = await watching.stop();
+    expect({ code, stderr }).toEqual({
+      code: 130,
+      stderr: 'Stopped. Nothing is lost. To continue: tribe watch\n',
+    });
+    // Calm: it says once that it listens, and nothing of who left.
+    expect(heard.match(/\n/g)).toHaveLength(4);
+    const off = Date.now();
+    network.remove(follows[30]!, off);
+    const again = await watch();
+    await vi.waitUntil(async () => (await departures()).length === 2, { timeout: 5000 });
+    expect(await departures()).toEqual([at, off]);
+    await again.stop();
   });
 });

@@ -45,7 +45,7 @@ test('as JSON are those of the report, with posts only on request', async () => 
 
 test('as text fit 80 columns, with the topics of each post on request', async () => {
   const text = await topics('--posts');
-  expect(text).toMatch(/^Rust {2}\d+ posts\n {2}.*\brust\b/m);
+  expect(text).toMatch(/^Rust {2}\d+ posts, id rust\n {2}.*\brust\b/m);
   expect(text).toMatch(/^\d{19} {2}Rust 1\.00$/m);
   const wide = (await topics()).split('\n').filter((line) => displayWidth(line) > 80);
   expect(wide).toEqual([]);
@@ -78,7 +78,9 @@ test('own topics can be added, listed and removed, and the report follows them',
     new RegExp(`^Added the topic ${name}\\. It has \\d+ posts so far\\.\n$`),
   );
   expect(await topics('list')).toBe(`${name}\n  keywords: compiler, #rustlang\n`);
-  expect(await topics()).toMatch(new RegExp(`^${name} {2}\\d+ posts, defined by you$`, 'm'));
+  expect(await topics()).toMatch(
+    new RegExp(`^${name} {2}\\d+ posts, defined by you, id \\S+$`, 'm'),
+  );
   const own = JSON.parse(await topics('list', '--json')) as object;
   expect(own).toEqual({
     topics: [{ label: name, keywords: ['compiler', '#rustlang'], examples: [] }],

@@ -7,8 +7,11 @@ import {
   type DashboardInBrowser,
   dashboardInBrowser,
 } from '../support/dashboard-in-browser.ts';
+import { fill } from '../support/dashboard.ts';
+import { smallAudience } from '../support/small-audience.ts';
 import { smallDatabase } from '../support/sample-audiences.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { barriers, overflows } from '../support/visit.ts';
 
 // The controls of the answers, each used once.
 const folder = temporaryFolder();
@@ -79,6 +82,30 @@ test('a topic is chosen, and a period', async () => {
   await preset.click();
   await page.getByText(/You gained/u).waitFor();
   expect(await preset.getAttribute('aria-pressed')).toBe('true');
+  expect(complaints).toEqual([]);
+});
+
+test('two accounts are beside each other, and each report is a click away', async () => {
+  const { page, complaints } = await shown.open('answers/compare-accounts');
+  await page.getByText('You have one account here.').waitFor();
+  const owner = { id: '42', handle: 'wren' };
+  const file = smallAudience(folder.path, { owner, followers: 120, days: 40 });
+  await fill(shown.dashboard.store, file);
+  await page.goto(`${shown.url}answers/compare-accounts?account=42`);
+  await arrived(page);
+  const verdicts = page.getByRole('combobox', { name: 'Verdict' });
+  await verdicts.selectOption('not enough evidence');
+  const rows = await downloaded(page);
+  expect(rows.length).toBeGreaterThan(1);
+  expect(rows.slice(1).every((row) => row.includes('not enough evidence'))).toBe(true);
+  expect(await barriers(page)).toEqual([]);
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect([width, await overflows(page)]).toEqual([width, { own: 0, narrow: 0, wide: 0 }]);
+  }
+  await page.getByRole('link', { name: '@robin_brackenford' }).click();
+  await arrived(page);
+  expect(await page.getByRole('combobox', { name: 'Account' }).inputValue()).not.toBe('42');
   expect(complaints).toEqual([]);
 });
 

@@ -75,7 +75,7 @@ test('the owner chooses an audience, sees a failure, and then has a report', asy
 
 test('the owner dismisses a range of rejected rows, then all', async () => {
   await open('data');
-  const rows = page.locator('.set-aside li');
+  const rows = page.getByRole('table', { name: 'Rejected rows' }).locator('tbody tr');
   await rows.first().waitFor();
   expect(await rows.count()).toBe(4);
   await page.getByLabel('From row').fill('2');

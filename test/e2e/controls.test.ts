@@ -123,8 +123,10 @@ test('another account is chosen, and its report shown', async () => {
   await account.selectOption({ value: '43' });
   await page.waitForURL(/account=43/u);
   await arrived(page);
-  const { audience } = (await shown.api('report?account=43')) as { audience: { gained: number } };
-  expect(await page.locator('.summary').innerText()).toContain(`${audience.gained} follows`);
+  const { evidence } = (await shown.api('report?account=43')) as {
+    evidence: { follows: number };
+  };
+  expect(await page.locator('.summary').innerText()).toContain(`${evidence.follows} follows`);
 });
 
 test('a preset sets the window, and all data sets it back', async () => {
@@ -165,7 +167,7 @@ test('followers filter, download as filtered, and are new after the list was rev
   await page.getByLabel('You follow').selectOption('yes');
   await expect.poll(() => rows.innerText(), until).toMatch(/^\d+ of [\d,]+ rows$/u);
   const [count] = (await rows.innerText()).split(' ');
-  await page.getByRole('button', { name: 'Reactions' }).click();
+  await page.getByRole('button', { name: 'Engagements' }).click();
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Download CSV' }).click(),

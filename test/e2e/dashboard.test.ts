@@ -87,7 +87,7 @@ test('the address keeps the window and what it is compared with', async () => {
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await page.getByRole('heading', { name: 'Comparison' }).waitFor();
   expect(new URL(page.url()).search).toBe('?from=2025-11-15&to=2025-12-15&with=before');
-  await page.getByRole('row', { name: 'Lost per day' }).waitFor();
+  await page.getByRole('row', { name: /^Lost/u }).waitFor();
   await page.getByRole('link', { name: 'Departures', exact: true }).click();
   await page.waitForURL('**/churn?from=2025-11-15&to=2025-12-15&with=before');
   await page.reload();

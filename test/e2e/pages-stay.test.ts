@@ -57,6 +57,9 @@ test('while another window is computed, the report stays in its place and is mar
     .evaluate((button: HTMLElement) => button.click());
   await page.getByRole('status').filter({ hasText: 'Updating…' }).waitFor();
   expect(await page.locator('.pages').getAttribute('aria-busy')).toBe('true');
+  expect(await page.locator('.presets [aria-pressed=true]').allInnerTexts()).toEqual([
+    'Last 30 days',
+  ]);
   expect(await page.locator('.summary').innerText()).toBe(figures);
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
   release();

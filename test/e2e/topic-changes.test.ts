@@ -79,3 +79,30 @@ test('a topic is renamed, merged and split on its page, and each change is undon
   expect(await topics()).toEqual(before);
   expect(complaints).toEqual([]);
 }, 120_000);
+
+test('a split that no post fits is refused beside its form', async () => {
+  const [topic] = await topics();
+  const { page } = await shown.open(`topics/${topic.id}?account=42`);
+  await page.getByText('Rename, merge or split').click();
+  await page.getByText('Split…').click();
+  await page.getByLabel(/^Posts of this topic with these words/u).fill('zebra, quagga');
+  await page.getByRole('button', { name: 'Split', exact: true }).click();
+  const alert = page.getByRole('alert');
+  await alert.waitFor();
+  expect(await alert.innerText()).toMatch(/contains 'zebra' or 'quagga'\. Choose words/u);
+});
+
+test('a topic that only an earlier window has says where topics can be changed', async () => {
+  const window = 'account=42&to=2025-10-20';
+  const early = (await shown.api(`report?${window}`)) as TribeReport;
+  const known = new Set((await topics()).map(({ id }) => id));
+  const only = early.topics.find(({ id, parent }) => parent === null && !known.has(id))!;
+  const shared = early.topics.find(({ id, parent }) => parent === null && known.has(id))!;
+  const { page } = await shown.open(`topics/${only.id}?${window}`);
+  await page.getByText('Rename, merge or split').click();
+  await page.getByText('it can’t be changed').waitFor();
+  expect(await page.getByRole('button', { name: 'Rename', exact: true }).count()).toBe(0);
+  await page.goto(`${shown.url}topics/${shared.id}?${window}`);
+  await page.getByText('Rename, merge or split').click();
+  await page.getByRole('button', { name: 'Rename', exact: true }).waitFor();
+});

@@ -25,7 +25,9 @@ async function routesOf(dashboard: TestDashboard): Promise<Route[]> {
 describe('on the owner’s machine', () => {
   let dashboard: TestDashboard;
   beforeAll(async () => {
-    dashboard = await openDashboard(`${folder.path}/own.sqlite`);
+    dashboard = await openDashboard(`${folder.path}/own.sqlite`, {
+      ownerCommand: 'tribe --db own.sqlite',
+    });
     const events = '{"type":"account","id":"42","platform":"x"}\n';
     await fill(dashboard.store, folder.write('own.ndjson', events));
   });
@@ -64,6 +66,26 @@ describe('on the owner’s machine', () => {
     const left = await dashboard.ask('/api/v1/session', { method: 'DELETE', cookie });
     expect(left.headers.get('set-cookie')).toContain('Max-Age=0');
     expect((await dashboard.ask('/api/v1/sources', { cookie })).status).toBe(401);
+  });
+
+  test('only the owner of this machine learns which database commands need', async () => {
+    const commandFor = async (cookie?: string): Promise<string> => {
+      const response = await dashboard.ask(
+        '/api/v1/session',
+        cookie === undefined ? {} : { cookie },
+      );
+      return ((await response.json()) as { command: string }).command;
+    };
+    expect(await commandFor(await dashboard.enter())).toBe('tribe --db own.sqlite');
+    expect(await commandFor()).toBe('tribe');
+    const made = await dashboard.ask('/api/v1/links', {
+      method: 'POST',
+      cookie: await dashboard.enter(),
+      json: { label: 'Kim', days: 1 },
+    });
+    const { path } = (await made.json()) as { path: string };
+    const shared = cookieFrom(await dashboard.ask(path));
+    expect(await commandFor(shared)).toBe('tribe');
   });
 
   test('no route tells a visitor without a session anything', async () => {
@@ -181,6 +203,7 @@ describe('on a server for several owners', () => {
   const MORE: Record<string, string> = {
     '/comparison': '&with=before',
     '/compared-periods': '&period=last-30-days',
+    '/compared-accounts': `&other=${OTHER.id}`,
     '/search': '&q=a',
     '/exports/report': '&format=json',
     '/exports/communities': '&format=csv',
@@ -244,13 +267,31 @@ describe('on a server for several owners', () => {
     const reads = (await routesOf(dashboard)).filter(({ method }) => method === 'GET');
     for (const route of reads) {
       const short = route.path.slice('/api/v1'.length);
-      // Nothing of its own waits behind these: an upload's end, and an earlier time that is known.
-      if (/^\/(?:imports|connections|comparison|compared-periods)/u.test(short)) continue;
+      // Nothing of its own waits behind these: an upload's end, an earlier time, a second account.
+      if (/^\/(?:imports|connections|comparison|compared-)/u.test(short)) continue;
       const requested = `${addressed(route)}?account=${VICTIM.id}${MORE[short] ?? ''}`;
       const response = await dashboard.ask(requested, { cookie: victim });
       expect([requested, response.status]).toEqual([requested, 200]);
       await response.text();
     }
+  });
+
+  test('accounts are compared for the owner of both only', async () => {
+    const compared = (cookie: string, account: string, second: string) =>
+      dashboard.ask(`/api/v1/compared-accounts?account=${account}&other=${second}`, { cookie });
+    const { roles } = (await dashboard.store.forAccount(VICTIM.id as AccountId)).sharing;
+    expect((await compared(other, OTHER.id, VICTIM.id)).status).toBe(404);
+    await roles.grant(`x:${OTHER.id}`, 'viewer');
+    for (const [account, second] of [
+      [OTHER.id, VICTIM.id],
+      [VICTIM.id, OTHER.id],
+    ])
+      expect((await compared(other, account!, second!)).status).toBe(403);
+    await roles.grant(`x:${OTHER.id}`, 'owner');
+    expect((await compared(other, VICTIM.id, VICTIM.id)).status).toBe(400);
+    // Nothing is known of the followers of the second account.
+    expect((await compared(other, VICTIM.id, OTHER.id)).status).toBe(404);
+    await roles.withdraw(`x:${OTHER.id}`);
   });
 
   test('ids of one owner’s data are unknown to another', async () => {

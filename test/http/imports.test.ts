@@ -51,7 +51,7 @@ test('an uploaded file is in the log, its invalid rows in quarantine, and no cop
       rejected: 1,
       waiting: 0,
       leftOut: 0,
-      notKept: [],
+      onlyCounted: [],
       notes: [],
       found: { posts: 0, deletions: 0, following: 0 },
     },

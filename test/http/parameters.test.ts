@@ -40,6 +40,8 @@ beforeAll(async () => {
     with: 'before',
     posts: posts.posts[0].id,
     period: 'last-30-days',
+    // An account is not compared with itself, which every answer says.
+    other: '42',
     format: 'json',
   };
 });
@@ -94,6 +96,7 @@ const OTHER: Record<string, Record<string, string>> = {
   with: { with: 'year' },
   posts: { posts: 'politics:99' },
   period: { period: 'year' },
+  other: { other: 'of-somebody-else' },
   format: { format: 'md' },
   idsOnly: { idsOnly: 'true' },
   community: { community: 'none-of-that-id' },
@@ -101,6 +104,7 @@ const OTHER: Record<string, Record<string, string>> = {
   text: { text: 'a name that nobody has' },
   topic: { topic: 'none-of-that-id' },
   reason: { reason: 'severed' },
+  kind: { kind: 'repost' },
   follows: { follows: 'false' },
   followedBack: { followedBack: 'true' },
   since: { since: '2040-01-01' },

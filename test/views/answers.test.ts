@@ -10,6 +10,7 @@ import { simulateAudience } from '../../src/simulation/simulate-audience.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { bestPosts } from '../../src/views/answers/best-posts.ts';
 import { leftAfter } from '../../src/views/answers/left-after.ts';
+import { PageBasis } from '../../src/views/page-basis.ts';
 import { mix } from '../../src/views/answers/mix.ts';
 import { ACCOUNT, audienceOf, day } from '../support/audience-of.ts';
 
@@ -67,7 +68,9 @@ describe('answers on a simulated audience', () => {
   it('a mix follows the posts asked for, and otherwise those of the last 30 days', () => {
     const politics = analysis.postTopics.topics.find(({ label }) => label === 'Politics')!.id;
     const effectOf = (requested: [string, number][]) =>
-      mix(costly(analysis), new Map(requested)).topics.find(({ topic }) => topic === politics)!;
+      mix(costly(analysis), new PageBasis(analysis), new Map(requested)).topics.find(
+        ({ topic }) => topic === politics,
+      )!;
     const usual = effectOf([]);
     expect(usual.posts).toBeCloseTo(lately('Politics'), 9);
     expect(usual.posts).not.toBe(usual.usual);
@@ -102,7 +105,8 @@ describe('who left after a post', () => {
       { type: 'follow', person: 'last', at: day(40) },
     ]);
     const analysis = analysed(log);
-    const [first, second] = [leftAfter(analysis, 0), leftAfter(analysis, 1)];
+    const basis = new PageBasis(analysis);
+    const [first, second] = [leftAfter(analysis, basis, 0), leftAfter(analysis, basis, 1)];
     expect(first).toMatchObject({ left: { seen: 2 }, came: { seen: 1 }, peopleInAll: 3 });
     expect(first.people.map(({ id, change }) => `${id} ${change}`)).toEqual([
       'p1 left',

@@ -1,9 +1,11 @@
+import { useMemo } from 'preact/hooks';
 import { writeDay } from '../../src/model/dates.ts';
+import type { Column } from '../../src/render/tables/data-table.ts';
 import { correctionInWords, namesInForce } from '../../src/render/wording/corrections.ts';
 import type { WrittenStoredCorrection } from '../../src/model/written-correction.ts';
 import { setUndone } from '../api/corrections.ts';
+import { ItemsTable } from './items-table.tsx';
 import { MutationButton } from './mutation.tsx';
-import { Table } from './table.tsx';
 import { foundLabel, type Scope } from '../shell/scope.ts';
 
 /** Corrections, the latest first. Each can be undone. */
@@ -19,40 +21,56 @@ export function Corrections({
   scope: Scope;
   onChanged: () => void;
 }) {
-  if (items.length === 0) return <p class="missing">No corrections yet.</p>;
-  const names = {
-    communityLabel: (id: string) => foundLabel(scope, id),
-    topicNames: namesInForce(all),
-  };
+  const latestFirst = useMemo(() => items.toReversed(), [items]);
+  const columns = useMemo(() => {
+    const names = {
+      communityLabel: (id: string) => foundLabel(scope, id),
+      topicNames: namesInForce(all),
+    };
+    return columnsOf(({ correction, handle }) => correctionInWords(correction, handle, names));
+  }, [all, scope.report]);
   return (
-    <Table
+    <ItemsTable
       name="Corrections"
-      columns={[{ title: 'Correction' }, { title: 'Date' }, { title: 'State' }]}
-      rows={items.toReversed().map(({ id, correction, handle, at, undoneAt, replacedBy }) => ({
-        key: String(id),
-        cells: [
-          <bdi>{correctionInWords(correction, handle, names)}</bdi>,
-          writeDay(at),
-          <>
-            {stateInWords({ undoneAt, replacedBy })}{' '}
-            <MutationButton
-              class="quiet"
-              send={(api) => setUndone(api, scope, id, undoneAt === null)}
-              onDone={onChanged}
-            >
-              {undoneAt === null ? 'Undo' : 'Redo'}
-            </MutationButton>
-          </>,
-        ],
-      }))}
+      file="corrections"
+      columns={columns}
+      items={latestFirst}
+      keyOf={({ id }) => String(id)}
+      none="No corrections yet."
+      shown={{
+        state: ({ undoneAt, replacedBy }) =>
+          undoneAt === null ? stateOf({ undoneAt, replacedBy }) : `undone ${writeDay(undoneAt)}`,
+      }}
+      extra={{
+        title: 'Change',
+        cell: ({ id, undoneAt }) => (
+          <MutationButton
+            class="quiet"
+            send={(api) => setUndone(api, scope, id, undoneAt === null)}
+            onDone={onChanged}
+          >
+            {undoneAt === null ? 'Undo' : 'Redo'}
+          </MutationButton>
+        ),
+      }}
     />
   );
 }
 
-function stateInWords({
+function columnsOf(
+  inWords: (stored: WrittenStoredCorrection) => string,
+): Column<WrittenStoredCorrection>[] {
+  return [
+    { name: 'correction', title: 'Correction', kind: 'note', value: inWords },
+    { name: 'at', title: 'Date', kind: 'day', value: ({ at }) => at },
+    { name: 'state', title: 'State', kind: 'text', value: stateOf },
+  ];
+}
+
+function stateOf({
   undoneAt,
   replacedBy,
 }: Pick<WrittenStoredCorrection, 'undoneAt' | 'replacedBy'>): string {
-  if (undoneAt !== null) return `undone ${writeDay(undoneAt)}`;
+  if (undoneAt !== null) return 'undone';
   return replacedBy === null ? 'active' : 'replaced by a later correction';
 }

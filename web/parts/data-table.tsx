@@ -4,6 +4,7 @@ import {
   type Cell,
   type DataTable,
   FIGURES,
+  type Kind,
   shownColumns,
 } from '../../src/render/tables/data-table.ts';
 import { choicesOf, filteredRows } from '../../src/render/tables/filter-table.ts';
@@ -35,6 +36,7 @@ export function DataTableView({
   atFirst = AT_FIRST,
   extra,
   shown: rich,
+  keyOf,
 }: {
   name: string;
   table: DataTable;
@@ -44,6 +46,7 @@ export function DataTableView({
   extra?: ExtraColumn;
   /** Shows a cell with more than its value. */
   shown?: (cell: Cell, row: Row, column: number) => ComponentChildren;
+  keyOf?: (row: Row) => string;
 }) {
   const [order, setOrder] = useState<TableOrder>();
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
@@ -93,6 +96,7 @@ export function DataTableView({
         onOrder={setOrder}
         {...(extra && { extra })}
         {...(rich && { shown: rich })}
+        {...(keyOf && { keyOf })}
       />
       {isFew && (
         <p class="save">
@@ -120,6 +124,7 @@ export function Rows({
   onOrder,
   extra,
   shown: rich = (cell) => <CellView cell={cell} />,
+  keyOf,
 }: {
   name: string;
   table: DataTable;
@@ -129,6 +134,8 @@ export function Rows({
   onOrder: (order: TableOrder) => void;
   extra?: ExtraColumn;
   shown?: (cell: Cell, row: Row, column: number) => ComponentChildren;
+  /** By which rows stay themselves. Default: by their places in the table. */
+  keyOf?: (row: Row) => string;
 }) {
   const [most, setMost] = useState(atFirst);
   if (rows.length === 0) return <p class="missing">No rows match the filter.</p>;
@@ -143,7 +150,7 @@ export function Rows({
           ...columns.map(({ title, term, kind, at }) => ({
             title,
             ...(term !== undefined && { term }),
-            ...(FIGURES.has(kind) && { kind: 'figure' as const }),
+            ...classOf(kind),
             ...(order?.column === at && {
               sorted: order.descending ? ('descending' as const) : ('ascending' as const),
             }),
@@ -152,7 +159,7 @@ export function Rows({
           ...(extra ? [{ title: extra.title }] : []),
         ]}
         rows={rows.slice(0, most).map((row) => ({
-          key: keys.get(row)!,
+          key: keyOf?.(row) ?? keys.get(row)!,
           cells: [
             ...columns.map(({ at }) => rich(row[at], row, at)),
             ...(extra ? [extra.cell(row)] : []),
@@ -166,6 +173,12 @@ export function Rows({
       )}
     </>
   );
+}
+
+function classOf(kind: Kind): { kind?: 'figure' | 'figure loss' | 'words' } {
+  if (kind === 'loss') return { kind: 'figure loss' };
+  if (FIGURES.has(kind)) return { kind: 'figure' };
+  return kind === 'text' || kind === 'yes' ? { kind: 'words' } : {};
 }
 
 /** Saves the rows of a table as CSV. */

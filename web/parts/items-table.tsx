@@ -4,6 +4,12 @@ import { type Column, dataTable } from '../../src/render/tables/data-table.ts';
 import { CellView } from './cell-view.tsx';
 import { DataTableView } from './data-table.tsx';
 
+/** A column that only the dashboard has, such as one of buttons. */
+export interface ExtraItems<Item> {
+  title: string;
+  cell: (item: Item) => ComponentChildren;
+}
+
 /** A table of items by declared columns. It sorts, filters, and downloads what it shows. */
 export function ItemsTable<Item>({
   name,
@@ -14,6 +20,7 @@ export function ItemsTable<Item>({
   atFirst,
   extra,
   shown = {},
+  keyOf,
 }: {
   name: string;
   /** The name of the file. */
@@ -23,10 +30,11 @@ export function ItemsTable<Item>({
   /** Said instead of a table without rows. */
   none?: string;
   atFirst?: number;
-  /** A column that only the dashboard has, such as one of buttons. */
-  extra?: { title: string; cell: (item: Item) => ComponentChildren } | false;
+  extra?: ExtraItems<Item> | false;
   /** Cells that show more than their values, by the names of their columns. */
   shown?: Record<string, (item: Item) => ComponentChildren>;
+  /** By which rows stay themselves when others come or go. */
+  keyOf?: (item: Item) => string;
 }) {
   const table = useMemo(() => dataTable(file, columns, items), [file, columns, items]);
   const byRow = new Map(table.rows.map((row, at) => [row, items[at]]));
@@ -36,6 +44,7 @@ export function ItemsTable<Item>({
       table={table}
       {...(none !== undefined && { none })}
       {...(atFirst && { atFirst })}
+      {...(keyOf && { keyOf: (row) => keyOf(byRow.get(row)!) })}
       {...(extra && {
         extra: { title: extra.title, cell: (row) => extra.cell(byRow.get(row)!) },
       })}

@@ -5,7 +5,8 @@ import { writeCount } from '../../src/render/wording/numbers.ts';
 import { beginReplacing } from '../api/replacing.ts';
 import type { Outcome } from '../api/request.ts';
 import { useRequest } from '../api/use-request.ts';
-import { DataTableView, download, Rows } from './data-table.tsx';
+import { download, Rows } from './data-table.tsx';
+import { type ExtraItems, ItemsTable } from './items-table.tsx';
 import { Failed, Shown } from './states.tsx';
 import { type Choice, TableTools } from './table-tools.tsx';
 
@@ -31,6 +32,8 @@ interface Props<Item> {
   /** Said instead of a list without entries. */
   none: string;
   atFirst?: number;
+  /** A column that only the dashboard has, such as one of buttons. */
+  extra?: ExtraItems<Item> | false;
 }
 
 /** So many entries the browser holds. It filters and sorts a list that is not longer by itself. */
@@ -38,17 +41,20 @@ const HELD = '1000';
 
 /** A list that the browser filters and sorts while it holds all of it, and the server otherwise. */
 export function LongList<Item>(props: Props<Item>) {
-  const { name, id, columns, load, file, none, atFirst } = props;
+  const { name, id, columns, load, file, none, atFirst, extra } = props;
   const { request, shown, retry } = useRequest(id, () => load({ limit: HELD }));
   return (
     <Shown request={request} retry={retry}>
       {(page) =>
         page.next === null ? (
-          <DataTableView
+          <ItemsTable
             name={name}
-            table={dataTable(file, columns, page.items)}
+            file={file}
+            columns={columns}
+            items={page.items}
             none={none}
             {...(atFirst && { atFirst })}
+            {...(extra && { extra })}
           />
         ) : (
           <OnServer key={shown} {...props} whole={page} />
@@ -67,6 +73,7 @@ function OnServer<Item>({
   choices,
   load,
   file,
+  extra,
   whole,
 }: Props<Item> & { whole: ListPage<Item> }) {
   const [text, setText] = useState('');
@@ -124,6 +131,7 @@ function OnServer<Item>({
             file={file}
             page={page}
             inAll={whole.all}
+            {...(extra && { extra })}
             {...(order && { order })}
             onOrder={setOrder}
           />
@@ -139,15 +147,17 @@ function Page<Item>({
   file,
   page,
   inAll,
+  extra,
   order,
   onOrder,
-}: Pick<Props<Item>, 'name' | 'columns' | 'file'> & {
+}: Pick<Props<Item>, 'name' | 'columns' | 'file' | 'extra'> & {
   page: ListPage<Item>;
   inAll: number;
   order?: TableOrder;
   onOrder: (order: TableOrder) => void;
 }) {
   const table = useMemo(() => dataTable(file, columns, page.items), [file, columns, page]);
+  const byRow = new Map(table.rows.map((row, at) => [row, page.items[at]]));
   return (
     <div class="data-table">
       <p class="note rows" role="status">
@@ -162,6 +172,9 @@ function Page<Item>({
         rows={table.rows}
         {...(order && { order })}
         onOrder={onOrder}
+        {...(extra && {
+          extra: { title: extra.title, cell: (row) => extra.cell(byRow.get(row)!) },
+        })}
       />
     </div>
   );

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
-import { readableLabel } from '../../src/render/wording/readable-label.ts';
+import type { Column } from '../../src/render/tables/data-table.ts';
 import { fetchJson } from '../api/request.ts';
 import { api } from '../api/client.ts';
 import { useRequest } from '../api/use-request.ts';
 import { keyOf, type Scope } from '../shell/scope.ts';
+import { ItemsTable } from './items-table.tsx';
 import { MutationButton, MutationForm } from './mutation.tsx';
 import { Section } from './page.tsx';
 import { Shown } from './states.tsx';
-import { Table } from './table.tsx';
 
 /** Who can sign in on a hosted server, and in which role. */
 export function Roles({ scope }: { scope: Scope }) {
@@ -49,14 +49,15 @@ export function Roles({ scope }: { scope: Scope }) {
       </MutationForm>
       <Shown request={request} retry={retry}>
         {({ items }) => (
-          <Table
+          <ItemsTable
             name="Access"
-            columns={[{ title: 'Who' }, { title: 'Role' }, { title: '' }]}
-            rows={items.map(({ user, handle, role }) => ({
-              key: user,
-              cells: [
-                <bdi>{handle === null ? user : `@${readableLabel(handle)}`}</bdi>,
-                role,
+            file="access"
+            columns={COLUMNS}
+            items={items}
+            keyOf={({ user }) => user}
+            extra={{
+              title: 'Change',
+              cell: ({ user }) => (
                 <MutationButton
                   class="quiet"
                   send={(api) =>
@@ -67,12 +68,22 @@ export function Roles({ scope }: { scope: Scope }) {
                   onDone={changed}
                 >
                   Remove
-                </MutationButton>,
-              ],
-            }))}
+                </MutationButton>
+              ),
+            }}
           />
         )}
       </Shown>
     </Section>
   );
 }
+
+const COLUMNS: Column<{ user: string; handle: string | null; role: string }>[] = [
+  {
+    name: 'who',
+    title: 'Who',
+    kind: 'quote',
+    value: ({ user, handle }) => (handle === null ? user : `@${handle}`),
+  },
+  { name: 'role', title: 'Role', kind: 'text', value: ({ role }) => role },
+];

@@ -1,16 +1,15 @@
 import { useState } from 'preact/hooks';
-import { writeDay } from '../../src/model/dates.ts';
-import { readableLabel } from '../../src/render/wording/readable-label.ts';
+import type { Column } from '../../src/render/tables/data-table.ts';
 import { fetchJson } from '../api/request.ts';
 import { api } from '../api/client.ts';
 import { useRequest } from '../api/use-request.ts';
 import { keyOf, type Scope } from '../shell/scope.ts';
 import { CopyButton } from './copy-button.tsx';
+import { ItemsTable } from './items-table.tsx';
 import { MutationButton, MutationForm } from './mutation.tsx';
 import { Section } from './page.tsx';
 import { Roles } from './roles.tsx';
 import { Shown } from './states.tsx';
-import { Table } from './table.tsx';
 
 interface Link {
   id: number;
@@ -115,39 +114,43 @@ function Links({
   scope: Scope;
   onChanged: () => void;
 }) {
-  if (items.length === 0) return <p class="missing">No links yet.</p>;
   const { account } = scope.query;
   return (
-    <Table
+    <ItemsTable
       name="Read-only links"
-      columns={[{ title: 'Recipient' }, { title: 'Expires' }, { title: 'State' }]}
-      rows={items.map(({ id, label, until, revokedAt }) => ({
-        key: String(id),
-        cells: [
-          <bdi>{readableLabel(label)}</bdi>,
-          writeDay(until),
-          revokedAt !== null ? (
-            'revoked'
-          ) : Date.parse(until) <= Date.now() ? (
-            'expired'
-          ) : (
-            <>
-              active{' '}
-              <MutationButton
-                class="quiet"
-                send={(api) =>
-                  fetchJson(() =>
-                    api.links[':id'].$delete({ param: { id: String(id) }, query: { account } }),
-                  )
-                }
-                onDone={onChanged}
-              >
-                Revoke
-              </MutationButton>
-            </>
+      file="links"
+      columns={LINK_COLUMNS}
+      items={items}
+      keyOf={({ id }) => String(id)}
+      none="No links yet."
+      extra={{
+        title: 'Change',
+        cell: (link) =>
+          stateOf(link) === 'active' && (
+            <MutationButton
+              class="quiet"
+              send={(api) =>
+                fetchJson(() =>
+                  api.links[':id'].$delete({ param: { id: String(link.id) }, query: { account } }),
+                )
+              }
+              onDone={onChanged}
+            >
+              Revoke
+            </MutationButton>
           ),
-        ],
-      }))}
+      }}
     />
   );
+}
+
+const LINK_COLUMNS: Column<Link>[] = [
+  { name: 'recipient', title: 'Recipient', kind: 'quote', value: ({ label }) => label },
+  { name: 'expires', title: 'Expires', kind: 'day', value: ({ until }) => until },
+  { name: 'state', title: 'State', kind: 'text', value: stateOf },
+];
+
+function stateOf({ until, revokedAt }: Link): string {
+  if (revokedAt !== null) return 'revoked';
+  return Date.parse(until) <= Date.now() ? 'expired' : 'active';
 }

@@ -5,7 +5,8 @@ interface Column {
   title: string;
   /** A term of the glossary that explains the title. */
   term?: string;
-  kind?: 'figure';
+  /** `words`: ours, which never need to break inside. `figure loss`: a figure in words. */
+  kind?: 'figure' | 'figure loss' | 'words';
   /** Sorts the table by this column. */
   onSort?: () => void;
   sorted?: 'ascending' | 'descending';

@@ -1,11 +1,10 @@
 import { useRef } from 'preact/hooks';
 import { accountName as inWords } from '../../src/render/wording/facts.ts';
 import { writeDay } from '../../src/model/dates.ts';
-import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { comparedPeriods, type Period } from '../../src/model/periods.ts';
 import { goTo, hrefOf, withQuery } from './address.ts';
 import { PERIOD_LABELS } from './periods.ts';
-import { isOwner, type OpenAccount, type Scope } from './scope.ts';
+import { accountLabel, isOwner, type Scope } from './scope.ts';
 
 const COMPARED = { before: 'the previous period', year: 'a year earlier' } as const;
 
@@ -47,10 +46,6 @@ export function ScopeBar({ scope }: { scope: Scope }) {
   );
 }
 
-function accountLabel({ id, handle, name }: OpenAccount): string {
-  return readableLabel(handle === undefined ? (name ?? id) : `@${handle}`);
-}
-
 function WindowPicker({ scope, period }: { scope: Scope; period: string }) {
   const { report, compared, query } = scope;
   const box = useRef<HTMLDetailsElement>(null);
@@ -69,7 +64,10 @@ function WindowPicker({ scope, period }: { scope: Scope; period: string }) {
     const { now } = comparedPeriods(preset, Date.parse(to));
     return new Date(now.from).toISOString().slice(0, 10);
   };
-  const isAll = query.from === undefined && query.to === undefined;
+  // Those of the address are marked at once, while their report is still to come.
+  const address = new URLSearchParams(location.search);
+  const [askedFrom, askedTo] = [address.get('from'), address.get('to')];
+  const isAll = askedFrom === null && askedTo === null;
   return (
     <>
       <div class="presets" role="group" aria-label="Windows">
@@ -80,8 +78,8 @@ function WindowPicker({ scope, period }: { scope: Scope; period: string }) {
           <button
             type="button"
             key={preset}
-            aria-pressed={query.from === firstDay(preset)}
-            onClick={() => go({ from: firstDay(preset), to: query.to ?? null })}
+            aria-pressed={askedFrom === firstDay(preset)}
+            onClick={() => go({ from: firstDay(preset), to: askedTo })}
           >
             {label}
           </button>

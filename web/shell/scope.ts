@@ -1,5 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { PLATFORM_NAMES } from '../../src/model/platform-names.ts';
+import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import type { TribeReport } from '../../src/model/report.ts';
 
 /** The visitor, from `/session`. */
@@ -50,6 +52,13 @@ export function useScope(): Scope {
 /** Whether the visitor may change data. */
 export function isOwner({ account }: Scope): boolean {
   return account.role === 'owner';
+}
+
+/** What an account is called in a list, with its platform. */
+export function accountLabel({ id, platform, handle, name }: OpenAccount): string {
+  const own = handle === undefined ? (name ?? id) : `@${handle}`;
+  const on = PLATFORM_NAMES[platform];
+  return readableLabel(on === undefined ? own : `${own} on ${on}`);
 }
 
 /** A key that changes with everything the pages of this scope depend on. */

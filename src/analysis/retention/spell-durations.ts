@@ -67,9 +67,11 @@ export function entryAges({ entry, arrival }: SpellDurations): Float64Array {
 /**
  * Returns the first time at which a departure could be seen: the first snapshot, or a departure
  * before it. A list with follow times dates follows of long before. It names only those who stayed,
- * so nobody is at risk earlier. -Infinity without any snapshot.
+ * so nobody is at risk earlier. Without any accepted snapshot: -Infinity, or Infinity if nobody was
+ * seen to leave.
  */
 function departuresSeenFrom({ watched, spells }: Audience): number {
-  if (watched.length === 0) return -Infinity;
-  return spells.leaveBefore.reduce((first, left) => Math.min(first, left), watched[0]);
+  const first = spells.leaveBefore.reduce((first, left) => Math.min(first, left), Infinity);
+  if (watched.length === 0) return first === Infinity ? Infinity : -Infinity;
+  return Math.min(first, watched[0]);
 }

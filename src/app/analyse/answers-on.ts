@@ -2,12 +2,14 @@ import type { AnalysisSettings } from '../../analysis/settings.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import { TribeError } from '../../model/errors.ts';
 import type { BestPosts, CameWith, LeftAfter, LikeTribe, Mix } from '../../model/pages/answers.ts';
+import type { AccountComparison } from '../../model/pages/account-comparison.ts';
 import type { Comparison } from '../../model/pages/comparison.ts';
 import { bestPosts } from '../../views/answers/best-posts.ts';
 import { cameWith } from '../../views/answers/came-with.ts';
 import { leftAfter } from '../../views/answers/left-after.ts';
 import { likeTribe } from '../../views/answers/like-tribe.ts';
 import { mix } from '../../views/answers/mix.ts';
+import { compareAccounts } from '../../views/comparison/compare-accounts.ts';
 import { compareReports } from '../../views/comparison/compare-reports.ts';
 import { comparedPeriods, type Period } from '../../model/periods.ts';
 import { PageBasis } from '../../views/page-basis.ts';
@@ -17,6 +19,7 @@ import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import { type Answer } from '../../render/answers/answer.ts';
 import { bestPostsAnswer } from '../../render/answers/best-posts.ts';
 import { cameWithAnswer } from '../../render/answers/came-with.ts';
+import { compareAccountsAnswer } from '../../render/answers/compare-accounts.ts';
 import { compareAnswer } from '../../render/answers/compare.ts';
 import { leftAfterAnswer } from '../../render/answers/left-after.ts';
 import { likeTribeAnswer } from '../../render/answers/like-tribe.ts';
@@ -27,6 +30,8 @@ import { notFound } from '../not-found.ts';
 import { postNamed } from '../post-named.ts';
 import { analyseAccount, type OnStage, reportOn } from './report-on.ts';
 
+type AnsweredStore = Pick<AccountStore, 'log' | 'results'>;
+
 /** A question of the owner. */
 export type OwnerQuestion =
   | { kind: 'left-after'; post: string }
@@ -35,17 +40,18 @@ export type OwnerQuestion =
   | { kind: 'came-with'; topic: string }
   | { kind: 'compare'; period: Period }
   | { kind: 'compare-with'; before: { from: number; to: number } }
+  | { kind: 'compare-accounts'; other: AnsweredStore }
   | { kind: 'mix'; posts: { topic: string; posts: number }[] };
 
 /** The answer for programs, and for people. */
 export interface Answered {
-  page: LeftAfter | BestPosts | LikeTribe | CameWith | Comparison | Mix;
+  page: LeftAfter | BestPosts | LikeTribe | CameWith | Comparison | AccountComparison | Mix;
   answer: Answer;
 }
 
 /** Answers a question. Throws a `TribeError` that says what to do if a post or topic is unknown. */
 export async function answerOn(
-  store: Pick<AccountStore, 'log' | 'results'>,
+  store: AnsweredStore,
   settings: AnalysisSettings,
   question: OwnerQuestion,
   onStage: OnStage,
@@ -62,18 +68,26 @@ export async function answerOn(
     if (page === null) throw nothingToCompare('Compare a time with two snapshots or more in it.');
     return { page, answer: compareAnswer(page) };
   }
+  if (question.kind === 'compare-accounts') {
+    const page = compareAccounts([
+      await reportOn(store, settings, onStage, encoder),
+      await reportOn(question.other, settings, onStage, encoder),
+    ]);
+    if (page === null) throw nothingKnown();
+    return { page, answer: compareAccountsAnswer(page) };
+  }
   const analysis = await analyseAccount(store, settings, onStage, encoder);
   return answered(analysis, question);
 }
 
 function answered(
   analysis: Analysis,
-  question: Exclude<OwnerQuestion, { kind: 'compare' | 'compare-with' }>,
+  question: Exclude<OwnerQuestion, { kind: 'compare' | 'compare-with' | 'compare-accounts' }>,
 ): Answered {
   const labels = labelsOf(tribeReport(analysis));
   const basis = new PageBasis(analysis);
   if (question.kind === 'left-after') {
-    const page = leftAfter(analysis, postCalled(analysis, question.post));
+    const page = leftAfter(analysis, basis, postCalled(analysis, question.post));
     return { page, answer: leftAfterAnswer(page, labels) };
   }
   if (question.kind === 'best-posts') {
@@ -92,12 +106,12 @@ function answered(
   const requested = question.posts.map(
     ({ topic, posts }) => [topics[topicCalled(analysis, topic)].id, posts] as const,
   );
-  const page = mix(analysis, new Map(requested));
+  const page = mix(analysis, basis, new Map(requested));
   return { page, answer: mixAnswer(page, labels) };
 }
 
 async function comparison(
-  store: Pick<AccountStore, 'log' | 'results'>,
+  store: AnsweredStore,
   settings: AnalysisSettings,
   period: Period,
   onStage: OnStage,
@@ -119,8 +133,15 @@ function nothingToCompare(advice: string): TribeError {
   return new TribeError('Nothing is known of the followers in one of the two times.', advice);
 }
 
+function nothingKnown(): TribeError {
+  return new TribeError(
+    'Nothing is known of the followers of one of the two accounts.',
+    'Import follower lists, or connect the account, then try again.',
+  );
+}
+
 async function comparedReports(
-  store: Pick<AccountStore, 'log' | 'results'>,
+  store: AnsweredStore,
   settings: AnalysisSettings,
   period: Period,
   end: number,

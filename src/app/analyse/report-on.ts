@@ -139,7 +139,7 @@ export async function analyseAccount(
   );
   const isAll = settings.from === undefined && settings.to === undefined;
   if (isAll && !(await inputsChanged(store, inputs))) {
-    await keepTopics(store, found.topicsToKeep, found.postTopics);
+    await keepTopics(store, found.topicsToKeep, found.postTopics, log.posts);
     const remembered = communitiesToRemember(found.partition, found.earlier, found.window.to);
     await store.results.rememberCommunities(found.log.people.ids, remembered);
   }

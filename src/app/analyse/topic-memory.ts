@@ -27,6 +27,8 @@ export interface ShownTopic {
   /** The id of the broad topic of a fine one; null: a broad topic. */
   parent: string | null;
   posts: number;
+  /** The posts of a broad topic. Earlier versions did not keep them. */
+  postIds?: string[];
 }
 
 const SHOWN_AS = 'shown-topics';
@@ -44,15 +46,22 @@ export async function shownTopics(
  *
  * @param found before merges and splits.
  * @param shown after them.
+ * @param posts of which they were found.
  */
 export async function keepTopics(
   store: Pick<AccountStore, 'results'>,
   found: readonly EarlierTopic[],
-  { topics, fine }: PostTopics,
+  { topics, weights, fine }: PostTopics,
+  posts: readonly { id: string }[],
 ): Promise<void> {
   await store.results.remember(STORED_AS, KEY, JSON.stringify(found));
-  const all = [
-    ...topics.map((topic) => shown(topic, null)),
+  const postIds = topics.map((): string[] => []);
+  posts.forEach(({ id }, p) => {
+    for (let e = weights.start[p]; e < weights.start[p + 1]; e++)
+      postIds[weights.column[e]].push(id);
+  });
+  const all: ShownTopic[] = [
+    ...topics.map((topic, at) => ({ ...shown(topic, null), postIds: postIds[at] })),
     ...fine.topics.map((topic) => shown(topic, topics[topic.parent].id)),
   ];
   await store.results.remember(SHOWN_AS, KEY, JSON.stringify(all));

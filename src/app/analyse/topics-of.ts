@@ -39,7 +39,7 @@ export async function topicsOf(
   };
   const { toKeep, ...unnamed } = findTopics(log.posts, settings, vectors);
   const found = withTopicNames(unnamed, log.corrections);
-  await keepTopics(store, toKeep, found);
+  await keepTopics(store, toKeep, found, log.posts);
   return {
     topics: topicsWithParents(found),
     posts: log.posts.map((post, p) => ({

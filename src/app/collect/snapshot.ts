@@ -6,6 +6,7 @@ import type { Collector, WritingCollector } from './collector.ts';
 import { collectorOf, whileWriting } from './collector.ts';
 import type { SnapshotPlan } from './plan.ts';
 import { planSnapshot } from './plan.ts';
+import { readDeletedAccounts } from './read-deleted-accounts.ts';
 import { readDeletedPosts } from './read-deleted-posts.ts';
 import { readEngagement } from './read-engagement.ts';
 import type { FollowersRead } from './followers/read-followers.ts';
@@ -45,6 +46,7 @@ export interface SnapshotOptions extends CollectTools {
 /** The stages of a snapshot, in order. Each runs once, however often the snapshot is interrupted. */
 const STAGES = [
   'followers',
+  'deleted accounts',
   'posts',
   'follow times',
   'following',
@@ -123,6 +125,7 @@ async function runStages(
     return true;
   };
   if (await begin('followers')) result.followers = await readFollowers(c, payer, owner.followers);
+  if (await begin('deleted accounts')) await readDeletedAccounts(c, payer);
   if (await begin('posts')) {
     result.posts = await readPosts(c, payer);
     await readDeletedPosts(c, payer);

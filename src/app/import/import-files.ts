@@ -51,7 +51,7 @@ async function openAll(paths: readonly string[], options: ImportOptions): Promis
     const entry: OpenedFile = {
       path,
       hints: options.hintsFor?.(path) ?? {},
-      result: { file: path, ...NO_LINES, notKept: [], notes: [], found: nothingFound() },
+      result: { file: path, ...NO_LINES, onlyCounted: [], notes: [], found: nothingFound() },
     };
     opened.push(entry);
     await openFile(entry, options);
@@ -189,7 +189,7 @@ async function importSource(
     options.onProgress?.({ file: result.file, kind, bytes, size, lines: result.lines });
     if (options.signal?.aborted === true) break;
   }
-  result.notKept = rows.notKept();
+  result.onlyCounted = rows.onlyCounted();
   result.found = found.found();
   const isWhole = result.error === undefined && options.signal?.aborted !== true;
   const closed = isWhole ? await closeCorrected([...sessions.values()]) : 0;

@@ -69,8 +69,8 @@ export interface FileResult extends LineCounts {
   /** Stored without an account, because neither the file nor the database names one. */
   waitsForAccount?: boolean;
   found: Found;
-  /** Rejected rows that were counted but not kept. */
-  notKept: ReasonCount[];
+  /** Rejected rows that were only counted, by reason. */
+  onlyCounted: ReasonCount[];
   /** What the owner should check in what was read. */
   notes: string[];
   /** Why the file was not read, or not all of it. */

@@ -81,15 +81,15 @@ export class StoredRows {
     });
   }
 
-  /** Returns the counts of the rows that are not kept. */
-  notKept(): ReasonCount[] {
+  /** Returns the rows that were only counted, by reason. */
+  onlyCounted(): ReasonCount[] {
     return Array.from(this.#others.values(), ({ reason, count }) => ({ reason, count }));
   }
 
   /** Yields a row for each reason, at the line where it occurred first. */
   *others(): Generator<LimitedBatch> {
     for (const { file, line, reason, count } of this.#others.values()) {
-      const row = { line, text: '', reason: `rows not kept from here on: ${count}; ${reason}` };
+      const row = { line, text: '', reason: `rows only counted from here on: ${count}; ${reason}` };
       yield { file, events: [], rejected: [row], rejectedRows: 0, size: 0 };
     }
   }

@@ -15,8 +15,9 @@ const LOOKS = 60_000;
 
 /**
  * The analyses in memory, one thread each. Only one is made at a time, because it takes two
- * processors. Accounts take turns. If the analyses exceed their memory, the account that takes most
- * loses the one that it used longest ago, unless it is in use.
+ * processors. Accounts take turns. If the analyses exceed their memory, accounts lose the one that
+ * they used longest ago, unless it is in use, and unless they take no more than an equal share of
+ * the memory. So many reports of one account drop none of another one that keeps to its share.
  */
 export class Analyses {
   readonly #memory: number;
@@ -52,10 +53,9 @@ export class Analyses {
     const thread = new AnalysisThread(task, keys);
     this.#threads.set(requested, thread);
     void this.#turns.add(whom, async () => {
-      // The other half is for the analysis that begins now.
-      this.#makeRoom(this.#memory / 2);
+      this.#makeRoom(task.account, this.#expectedOf(task.account));
       await thread.start();
-      this.#makeRoom(this.#memory, thread);
+      this.#makeRoom(task.account, 0, thread);
     });
     return thread;
   }
@@ -97,18 +97,29 @@ export class Analyses {
     this.#threads.clear();
   }
 
-  /** Drops analyses that nobody uses until the rest takes at most so many bytes. */
-  #makeRoom(most: number, except?: AnalysisThread): void {
+  /** The memory that the next analysis of an account will probably take, as its largest one. */
+  #expectedOf(account: AccountId): number {
+    const theirs = [...this.#threads.values()].filter((thread) => thread.account === account);
+    return Math.max(...theirs.map(({ bytes }) => bytes)) || this.#memory / 2;
+  }
+
+  /**
+   * Drops analyses that nobody uses, of accounts above their share, until there is room.
+   *
+   * @param expected bytes that the account will take in addition.
+   */
+  #makeRoom(account: AccountId, expected: number, except?: AnalysisThread): void {
     for (;;) {
-      const byAccount = Map.groupBy(this.#threads, ([, { account }]) => account);
-      const taken = [...byAccount.values()].map((theirs) => ({
-        bytes: theirs.reduce((sum, [, { bytes }]) => sum + bytes, 0),
+      const byAccount = Map.groupBy(this.#threads, ([, thread]) => thread.account);
+      const taken = Array.from(byAccount, ([name, theirs]) => ({
+        isAsking: name === account,
+        bytes: theirs.reduce((sum, [, { bytes }]) => sum + bytes, name === account ? expected : 0),
         unused: theirs.find(([, thread]) => (thread.idle || thread.failed) && thread !== except),
-      }));
-      if (taken.reduce((sum, { bytes }) => sum + bytes, 0) <= most) return;
+      })).filter(({ bytes }) => bytes > 0);
+      if (taken.reduce((sum, { bytes }) => sum + bytes, 0) <= this.#memory) return;
       const [largest] = taken
-        .filter(({ unused }) => unused !== undefined)
-        .toSorted((a, b) => b.bytes - a.bytes);
+        .filter(({ bytes, unused }) => bytes > this.#memory / taken.length && unused !== undefined)
+        .toSorted((a, b) => b.bytes - a.bytes || Number(b.isAsking) - Number(a.isAsking));
       if (largest?.unused === undefined) return;
       this.#drop(...largest.unused);
     }

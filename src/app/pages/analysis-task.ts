@@ -5,7 +5,6 @@ import type { AnalysisSettings } from '../../analysis/settings.ts';
 import { tribeReport } from '../../views/report/tribe-report.ts';
 import { PageBasis } from '../../views/page-basis.ts';
 import { roundedReport } from '../../formats/json/report-as-json.ts';
-import { roundNumber } from '../../formats/json/round-number.ts';
 import { type Correction, correctionsInForce } from '../../model/corrections.ts';
 import { TribeError } from '../../model/errors.ts';
 import type { Exported } from '../../views/exports/exported.ts';
@@ -28,8 +27,14 @@ import {
   resultKey,
 } from '../analyse/report-on.ts';
 import type { ANALYSE, ANSWER, Answered, Question, RENAME } from './analysis-messages.ts';
+import { PreparedPages } from './prepared-pages.ts';
 import { readerOf } from '../reader.ts';
-import { type ViewArguments, type ViewName, VIEWS } from './views.ts';
+import { VIEWS } from './views.ts';
+
+/** What a role sees of an analysis. */
+interface Seen extends Exported {
+  pages: PreparedPages;
+}
 
 /** A finished analysis: its store, report, key and inputs. */
 interface Finished {
@@ -40,7 +45,7 @@ interface Finished {
   key: string;
   inputs: string;
   /** What owners and viewers see, once one has asked. */
-  seen: Map<Role, Exported>;
+  seen: Map<Role, Seen>;
 }
 
 /** The only analysis of this thread. */
@@ -69,6 +74,7 @@ export const analyseInThread: TaskOf<typeof ANALYSE> = async (
     await keepReport(store, key, report, inputs);
     finished = { store, settings, analysis, report, key, inputs, seen: new Map() };
     const figures = await resultKey(store, settings, encoder?.model, figuresBefore);
+    await seenBy('owner');
     return { key, figures, bytes: freeMemory() };
   } catch (error) {
     await database.close();
@@ -101,6 +107,7 @@ export const renameInThread: TaskOf<typeof RENAME> = async ({ figures: expected 
   };
   const report = roundedReport(tribeReport(renamed));
   await keepReport(store, key, report, inputs);
+  for (const { pages } of finished!.seen.values()) pages.stop();
   finished = { store, settings, analysis: renamed, report, key, inputs, seen: new Map() };
   return { key, figures };
 };
@@ -121,8 +128,8 @@ export const answerInThread: TaskOf<typeof ANSWER> = async (question) => {
   const { name, requested } = question;
   // The layout of a large map takes seconds, so the store keeps it, as it keeps the report.
   if (name === 'map' || name === 'report') return bytesOf(await storedPage(name, reader));
-  const page = await madePage(name, reader, requested);
-  return page === undefined ? undefined : bytesOf(written(page));
+  const page = (await seenBy(reader)).pages.of(name, requested);
+  return page === undefined ? undefined : bytesOf(page);
 };
 
 /** Returns a file, of communities about the people that the reader chose, with what the reader may see. */
@@ -143,27 +150,21 @@ async function fileFor({
   return new Uint8Array(Buffer.concat(parts));
 }
 
-async function madePage(
-  name: ViewName,
-  reader: Role,
-  requested: ViewArguments,
-): Promise<object | undefined> {
-  const { analysis, report, basis } = await seenBy(reader);
-  const page = VIEWS[name].make(analysis, report, requested, basis);
-  return page && VIEWS[name].schema.parse(page);
-}
-
 /** Returns what a role may see. All answers of this thread are made from it. */
-async function seenBy(role: Role): Promise<Exported> {
+async function seenBy(role: Role): Promise<Seen> {
   const { store, analysis, report, seen } = finished!;
   const known = seen.get(role);
   if (known !== undefined) return known;
   const shown = (await readerOf(store, role)).analysis(analysis);
-  const made = {
+  const exported = {
     analysis: shown,
     report: role === 'owner' ? report : roundedReport(tribeReport(shown)),
     basis: new PageBasis(shown),
   };
+  const pages = new PreparedPages(exported);
+  // Whoever asks for a page that can't be made gets its error.
+  pages.prepare().catch(() => undefined);
+  const made = { ...exported, pages };
   seen.set(role, made);
   return made;
 }
@@ -174,13 +175,9 @@ async function storedPage(name: 'map' | 'report', reader: Role): Promise<string>
   const stored = await store.results.recall(kind, key);
   if (stored !== undefined && VIEWS[name].schema.safeParse(JSON.parse(stored)).success)
     return stored;
-  const made = written((await madePage(name, reader, {}))!);
+  const made = (await seenBy(reader)).pages.of(name, {})!;
   if (!(await inputsChanged(store, inputs))) await store.results.remember(kind, key, made);
   return made;
-}
-
-function written(page: object): string {
-  return JSON.stringify(page, roundNumber);
 }
 
 function bytesOf(text: string): NonNullable<Answered> {

@@ -1,10 +1,12 @@
 import type { AnalysisSettings } from '../../analysis/settings.ts';
+import { compareAccounts } from '../../views/comparison/compare-accounts.ts';
 import { compareReports } from '../../views/comparison/compare-reports.ts';
 import { comparedPeriods, type Period } from '../../model/periods.ts';
 import { englishEncoder } from '../english-encoder.ts';
 import { roundNumber } from '../../formats/json/round-number.ts';
 import type { AccountId } from '../../model/ids.ts';
 import type { SourcesPage } from '../../model/pages/account-data.ts';
+import { AccountComparison } from '../../model/pages/account-comparison.ts';
 import { Comparison } from '../../model/pages/comparison.ts';
 import type { TribeReport } from '../../model/report.ts';
 import { usualMemory } from '../../workers/memory.ts';
@@ -54,6 +56,9 @@ interface Keys extends AnalysisKeys {
   inputs: string;
 }
 
+/** What an answer is made of, and what its inputs were. */
+type Basis = readonly (readonly [Scope, Keys])[];
+
 const AFTER_FIRST_PICTURE_MS = 1500;
 const YEAR_MS = 365 * 86_400_000;
 
@@ -93,7 +98,7 @@ export class Pages {
   async page(scope: Scope, name: ViewName, requested: ViewArguments = {}): Promise<Page> {
     const keys = await this.#keysOf(scope);
     const tag = tagOf(keys.key, scope.account, scope.reader, this.#formOf(name), requested);
-    return this.#cached(scope, keys, tag, () =>
+    return this.#cached([[scope, keys]], tag, () =>
       name === 'report' ? this.#report(scope, keys) : this.#cut(scope, keys, name, requested),
     );
   }
@@ -107,8 +112,7 @@ export class Pages {
   async comparison(scope: Scope, compared: ComparedWith): Promise<Page> {
     const keys = await this.#keysOf(scope);
     return this.#cached(
-      scope,
-      keys,
+      [[scope, keys]],
       tagOf(keys.key, scope.account, scope.reader, 'comparison', compared),
       async () => {
         const now = await this.report(scope);
@@ -124,8 +128,7 @@ export class Pages {
   async comparedPeriods(scope: Scope, period: Period): Promise<Page> {
     const keys = await this.#keysOf(scope);
     return this.#cached(
-      scope,
-      keys,
+      [[scope, keys]],
       tagOf(keys.key, scope.account, scope.reader, 'periods', period),
       async () => {
         const { window } = await this.report(scope);
@@ -138,6 +141,21 @@ export class Pages {
         return comparisonOf(later, earlier);
       },
     );
+  }
+
+  /** Compares two accounts of the visitor. `undefined`: nothing is known of the followers of one. */
+  async comparedAccounts(scope: Scope, other: Scope): Promise<Page> {
+    const [keys, otherKeys] = [await this.#keysOf(scope), await this.#keysOf(other)];
+    const tag = tagOf(keys.key, otherKeys.key, scope.account, other.account, 'accounts');
+    const basis: Basis = [
+      [scope, keys],
+      [other, otherKeys],
+    ];
+    return this.#cached(basis, tag, async () => {
+      const found = compareAccounts([await this.report(scope), await this.report(other)]);
+      if (found === null) return undefined;
+      return bytesOf(JSON.stringify(AccountComparison.parse(found), roundNumber));
+    });
   }
 
   /** Returns how many events of which types an account has, and their sources. */
@@ -191,10 +209,12 @@ export class Pages {
   }
 
   /** An answer is never older than its inputs, but may be newer if they change meanwhile. */
-  #cached(scope: Scope, { inputs }: Keys, tag: string, make: () => Promise<Answered>): Page {
+  #cached(basis: Basis, tag: string, make: () => Promise<Answered>): Page {
+    const isSame = async ([scope, { inputs }]: Basis[number]): Promise<boolean> =>
+      (await this.#keysOf(scope)).inputs === inputs;
     const answer = async (): Promise<Answer | undefined> => {
       const made = await this.#answers.of(tag, make);
-      if (made === undefined || (await this.#keysOf(scope)).inputs === inputs) return made;
+      if (made === undefined || (await Promise.all(basis.map(isSame))).every(Boolean)) return made;
       this.#answers.drop(tag);
       return { ...made, isNewer: true };
     };

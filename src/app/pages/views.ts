@@ -10,9 +10,10 @@ import { personPage } from '../../views/person/person-page.ts';
 import type { PageBasis } from '../../views/page-basis.ts';
 import { retentionPage } from '../../views/report/retention-page.ts';
 import { people, searchPage } from '../../views/person/search-page.ts';
+import { topicPosts } from '../../views/topic/topic-posts.ts';
 import { topicPage } from '../../views/topic/topic-page.ts';
 import { communityMembers, communityPage } from '../../views/community/community-page.ts';
-import { allTopics, whyTopic } from '../../views/why/why-topic.ts';
+import { allTopics } from '../../views/why/why-topic.ts';
 import { ChurnPage, DeparturesPage, FollowChurnersPage } from '../../model/pages/churn-page.ts';
 import { MapPage } from '../../model/pages/map-page.ts';
 import { PeoplePage, PersonPage, SearchPage } from '../../model/pages/person-page.ts';
@@ -62,10 +63,8 @@ export const VIEWS = {
   topic: cut(TopicPage, (analysis, report, { id }) =>
     at(topicAt(analysis, id), (position) => topicPage(analysis, report, position)),
   ),
-  posts: cut(PostsPage, (analysis, report, { id, cursor }) =>
-    at(topicAt(analysis, id), (position) =>
-      pageOf(whyTopic(analysis, report, position).posts, placeOf(cursor)),
-    ),
+  posts: cut(PostsPage, (analysis, _, { id, list = {}, cursor }) =>
+    at(topicAt(analysis, id), (position) => topicPosts(analysis, position, list, placeOf(cursor))),
   ),
   community: cut(CommunityPage, (analysis, report, { id }, basis) =>
     at(communityAt(analysis, report, id), (position) =>
@@ -94,15 +93,17 @@ export const VIEWS = {
   search: cut(SearchPage, (analysis, report, { requested = '' }, basis) =>
     searchPage(analysis, report, basis.people, requested),
   ),
-  leftAfter: cut(LeftAfter, (analysis, _, { id }) =>
-    at(postAt(analysis, id), (post) => leftAfter(analysis, post)),
+  leftAfter: cut(LeftAfter, (analysis, _, { id }, basis) =>
+    at(postAt(analysis, id), (post) => leftAfter(analysis, basis, post)),
   ),
   bestPosts: cut(BestPosts, bestPosts),
   likeTribe: cut(LikeTribe, (analysis, _report, _requested, basis) => likeTribe(analysis, basis)),
   cameWith: cut(CameWith, (analysis, _, { id }, basis) =>
     at(broadTopicAt(analysis, id), (topic) => cameWith(analysis, basis, topic)),
   ),
-  mix: cut(Mix, (analysis, _, { requested = '' }) => mix(analysis, postsOfMix(requested))),
+  mix: cut(Mix, (analysis, _, { requested = '' }, basis) =>
+    mix(analysis, basis, postsOfMix(requested)),
+  ),
 };
 
 export type ViewName = keyof typeof VIEWS;

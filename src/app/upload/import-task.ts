@@ -34,8 +34,8 @@ async function importReceived(
     const [file] = files;
     if (file.error !== undefined) throw withRowsStored(file.error, total);
     const into = file.account === undefined ? {} : { account: file.account };
-    const { notKept, notes, found } = file;
-    return { ...total, ...into, waiting, notKept, notes, found };
+    const { onlyCounted, notes, found } = file;
+    return { ...total, ...into, waiting, onlyCounted, notes, found };
   } finally {
     await store.close();
   }

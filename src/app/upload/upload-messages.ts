@@ -32,8 +32,8 @@ export interface Imported extends LineCounts {
   account?: AccountId;
   /** Lines that wait until something names their people. */
   waiting: number;
-  /** Rejected rows that were counted but not kept. */
-  notKept: ReasonCount[];
+  /** Rejected rows that were only counted, by reason. */
+  onlyCounted: ReasonCount[];
   /** What the owner should check in what was read. */
   notes: string[];
   found: Found;

@@ -21,7 +21,7 @@ export function schedulePage(
 ): SchedulePage {
   if (status === undefined) return { account, plan: null };
   if (status === 'unreadable') return { account, plan: null, problem: UNREADABLE };
-  const { plan, watching, running, last, next, reportAt, digest, cost } = status;
+  const { plan, watching, running, last, next, reportAt, live, digest, cost } = status;
   return {
     account,
     plan: schedulePlan(plan),
@@ -32,6 +32,7 @@ export function schedulePage(
     last: last ? scheduleRun(last) : null,
     next: isoOf(next),
     report: isoOf(reportAt),
+    live: live ? { since: formatInstant(live.since), heard: formatInstant(live.heardAt) } : null,
     digest: {
       ...digest,
       since: isoOf(digest.since),

@@ -8,6 +8,8 @@ const WatchProgress = z.object({
   handled: z.number(),
   /** When to continue an interrupted snapshot. */
   retryAt: z.number().optional(),
+  /** When to take a snapshot because live reports are lost. */
+  catchUpAt: z.number().optional(),
   /** How often we have tried that since something was last due. */
   retries: z.int().default(0),
   /** Whether there is something new that the stored report lacks. */
@@ -22,11 +24,12 @@ const PUT_RIGHT = 60_000;
 
 /** Adapts progress to a clock that was set back, so that we do not wait until it catches up. */
 export function byClock(progress: WatchProgress, now: number): WatchProgress {
-  const { handled, retryAt } = progress;
+  const { handled, retryAt, catchUpAt } = progress;
   return {
     ...progress,
     handled: handled > now + PUT_RIGHT ? now : handled,
     ...(retryAt !== undefined && { retryAt: Math.min(retryAt, now + RETRY_AFTER) }),
+    ...(catchUpAt !== undefined && { catchUpAt: Math.min(catchUpAt, now + RETRY_AFTER) }),
   };
 }
 

@@ -2,6 +2,7 @@ import { TribeError } from '../../model/errors.ts';
 import type { ScheduleMemory } from '../../store/ports/schedule-memory.ts';
 import type { Clock } from '../collect/clock.ts';
 import type { SnapshotResult } from '../collect/snapshot.ts';
+import type { LiveEnd } from '../live/live.ts';
 import { dueAfter, intoQuiet, outOfQuiet } from './due-times.ts';
 import type { Outcome, RunRecord, RunFindings } from './run-record.ts';
 import { findingsOf } from './run-record.ts';
@@ -23,6 +24,7 @@ const MOST_RETRIES = 6;
 /** What happens while watching, for whoever shows it. */
 export type WatchEvent =
   | { kind: 'waiting'; next: number | undefined; reportAt: number | undefined }
+  | { kind: 'listening' }
   | { kind: 'snapshot begins'; dueAt: number }
   | { kind: 'snapshot'; run: RunRecord }
   | { kind: 'report begins' }
@@ -36,6 +38,11 @@ export interface WatchTools {
   isUnfinished: () => Promise<boolean>;
   /** Updates the stored report. Runs on alone after the signal. */
   refresh: (signal: AbortSignal) => Promise<unknown>;
+  /**
+   * Listens to live reports until the signal, while no snapshot is being taken. `undefined`: the
+   * platform has none.
+   */
+  listen?: (onListening: () => void, signal: AbortSignal) => Promise<LiveEnd>;
   clock: Clock;
   signal: AbortSignal;
   onEvent: (event: WatchEvent) => void;
@@ -78,6 +85,9 @@ class Watcher {
   #plan: WatchPlan;
   #progress: WatchProgress = { handled: 0, retries: 0, reportDue: false };
   #announced = '';
+  #hasListened = false;
+  /** When this process last took a snapshot. */
+  #tookAt = -Infinity;
 
   constructor(tools: WatchTools, plan: WatchPlan) {
     this.#tools = tools;
@@ -136,7 +146,9 @@ class Watcher {
     await this.#keep();
   }
 
-  /** Waits until something is due, the owner changes the plan, or the clock is set back. */
+  /**
+   * Waits and listens until something is due, the owner changes the plan, or the clock is set back.
+   */
   async wait(): Promise<void> {
     const { clock, signal, onEvent } = this.#tools;
     const now = clock.now();
@@ -146,9 +158,39 @@ class Watcher {
     const announced = `${next} ${reportAt}`;
     if (announced !== this.#announced) onEvent({ kind: 'waiting', next, reportAt });
     this.#announced = announced;
-    for (let at = now; at < until && !signal.aborted; at = clock.now()) {
-      await clock.wait(Math.min(until, at + LOOK), 'nothing is due');
-      if ((await this.#reloadPlan()) || clock.now() < at) return;
+    const idle = new AbortController();
+    const listening = this.#listen(AbortSignal.any([signal, idle.signal]));
+    try {
+      for (let at = now; at < until && !signal.aborted; at = clock.now()) {
+        await clock.wait(Math.min(until, at + LOOK), 'nothing is due');
+        const isEarlier = nextStart(this.#plan, this.#progress, at)?.start !== next;
+        if ((await this.#reloadPlan()) || isEarlier || clock.now() < at) return;
+      }
+    } finally {
+      idle.abort();
+      await listening;
+    }
+  }
+
+  /** Listens to live reports until the signal. Plans a snapshot if some of them are lost. */
+  async #listen(signal: AbortSignal): Promise<void> {
+    const { clock, listen, onEvent } = this.#tools;
+    if (listen === undefined) return;
+    const onListening = (): void => {
+      if (!this.#hasListened) onEvent({ kind: 'listening' });
+      this.#hasListened = true;
+    };
+    while (!signal.aborted) {
+      const end = await listen(onListening, signal);
+      if (end === 'gap') {
+        const soonest = this.#tookAt + RETRY_AFTER;
+        this.#progress.catchUpAt ??= Math.max(clock.now(), soonest);
+        await this.#keep();
+      }
+      if (end === 'gap' || end === 'unable') return;
+      if (end === 'unreachable') {
+        await clock.wait(clock.now() + LOOK, 'live reports cannot be reached');
+      }
     }
   }
 
@@ -156,8 +198,9 @@ class Watcher {
     const { memory, clock, onEvent, snapshot, signal } = this.#tools;
     const isRetry = this.#progress.retryAt !== undefined && this.#progress.retryAt <= dueAt;
     const number = await memory.runs.begin(dueAt, now);
-    const { retryAt: _, ...progress } = this.#progress;
+    const { retryAt: _, catchUpAt: __, ...progress } = this.#progress;
     this.#progress = { ...progress, handled: now, retries: isRetry ? progress.retries : 0 };
+    this.#tookAt = now;
     await this.#keep();
     onEvent({ kind: 'snapshot begins', dueAt });
     let done: { outcome: Outcome; findings: RunFindings; spent: number; error?: unknown };
@@ -218,10 +261,14 @@ class Watcher {
 /** Returns when a snapshot is next due, and when it may begin: now or later, outside quiet hours. */
 export function nextStart(
   plan: WatchPlan,
-  { handled, retryAt }: WatchProgress,
+  { handled, retryAt, catchUpAt }: WatchProgress,
   now: number,
 ): { dueAt: number; start: number } | undefined {
-  const dueAt = Math.min(dueAfter(plan, handled) ?? Infinity, retryAt ?? Infinity);
+  const dueAt = Math.min(
+    dueAfter(plan, handled) ?? Infinity,
+    retryAt ?? Infinity,
+    catchUpAt ?? Infinity,
+  );
   if (dueAt === Infinity) return undefined;
   return { dueAt, start: outOfQuiet(plan, Math.max(dueAt, now)) };
 }

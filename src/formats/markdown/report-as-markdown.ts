@@ -15,7 +15,7 @@ import { writeCount } from '../../render/wording/numbers.ts';
 import { readableNote } from '../../render/wording/readable-label.ts';
 import { outsideCommunities, topicInWords, communityInWords } from '../../render/wording/rows.ts';
 import { TABLE_STATISTICS } from '../../render/wording/statistics.ts';
-import { TOPIC_NOTE, topicNotes } from '../../render/wording/topic-notes.ts';
+import { topicNote, topicNotes } from '../../render/wording/topic-notes.ts';
 import { communityNotes } from '../../render/wording/community-notes.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { markdownSentence, markdownTable } from './markdown-parts.ts';
@@ -55,7 +55,7 @@ function topics(report: TribeReport): string {
   const titles = ['Topic', 'Posts', 'Unfollows', 'Follows', 'Lasting follows', 'Role'];
   return [
     markdownTable(titles, ['---', '--:', '--:', '--:', '--:', '---'], rows),
-    TOPIC_NOTE,
+    topicNote(report.topics),
     ...topicNotes(report.topics).map(markdownSentence),
   ].join('\n\n');
 }

@@ -10,11 +10,14 @@ import { table } from './table.ts';
 /** Terminals show the first rows. */
 const MOST_ROWS = 20;
 
-/** Numbers and dates are never cut. */
-const UNCUT: ReadonlySet<Kind> = new Set([...FIGURES, 'day', 'post']);
+/** Numbers and dates are never cut. A loss in words may take several lines. */
+const UNCUT: ReadonlySet<Kind> = new Set<Kind>(
+  [...FIGURES, 'day' as const, 'post' as const].filter((kind) => kind !== 'loss'),
+);
 
 /** Handles read better in one line. */
 function leastWidth(kind: Kind, column: number): number {
+  if (kind === 'loss') return 15;
   if (column > 0) return 10;
   return kind === 'person' ? 20 : 13;
 }

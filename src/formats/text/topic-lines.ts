@@ -3,7 +3,7 @@ import { broadTopics } from '../../render/wording/topic-levels.ts';
 import { cutToWidth } from '../../render/wording/display-width.ts';
 import { topicInWords } from '../../render/wording/rows.ts';
 import { topicsByRole } from '../../render/wording/roles.ts';
-import { TOPIC_NOTE, topicNotes } from '../../render/wording/topic-notes.ts';
+import { topicNote, topicNotes } from '../../render/wording/topic-notes.ts';
 import { wrap } from '../../render/wording/wrap.ts';
 import { barScale, intervalBar } from './interval-bar.ts';
 import type { BarScale } from './interval-bar.ts';
@@ -35,7 +35,7 @@ export function topicLines(report: TribeReport, columns: number, palette: Palett
       return [group.heading, ...members];
     }),
     '',
-    ...wrap([TOPIC_NOTE], columns, palette.label).map(palette.faint),
+    ...wrap([topicNote(topics)], columns, palette.label).map(palette.faint),
     ...topicNotes(report.topics).flatMap((note) => wrap(note, columns, palette.label)),
   ];
 }

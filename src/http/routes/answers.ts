@@ -2,10 +2,12 @@ import { createRoute, OpenAPIHono, type RouteHandler, z } from '@hono/zod-openap
 import type { Context } from 'hono';
 import type { Page, Scope } from '../../app/pages/pages.ts';
 import { type ViewName, VIEWS } from '../../app/pages/views.ts';
+import { AccountComparison } from '../../model/pages/account-comparison.ts';
 import { Comparison } from '../../model/pages/comparison.ts';
 import type { Answer } from '../../render/answers/answer.ts';
 import { bestPostsAnswer } from '../../render/answers/best-posts.ts';
 import { cameWithAnswer } from '../../render/answers/came-with.ts';
+import { compareAccountsAnswer } from '../../render/answers/compare-accounts.ts';
 import { compareAnswer } from '../../render/answers/compare.ts';
 import { leftAfterAnswer } from '../../render/answers/left-after.ts';
 import { likeTribeAnswer } from '../../render/answers/like-tribe.ts';
@@ -17,7 +19,13 @@ import { page } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
 import { problemResponse } from '../problem.ts';
-import { AccountQuery, Id, requestedScope, WindowQuery } from '../requested-account.ts';
+import {
+  AccountQuery,
+  comparedScopes,
+  Id,
+  requestedScope,
+  WindowQuery,
+} from '../requested-account.ts';
 import { saved } from '../saved.ts';
 import { sendPage } from '../send-page.ts';
 
@@ -99,6 +107,12 @@ export function answerRoutes({ pages, account }: AppPorts) {
       const { period } = context.req.valid('query');
       const scope = requestedScope(context, account);
       return send(context, scope, await pages.comparedPeriods(scope, period), compareAnswer);
+    })
+    .openapi(comparedAccounts, async (context) => {
+      const { other } = context.req.valid('query');
+      const [scope, second] = comparedScopes(context, account, other);
+      const found = await pages.comparedAccounts(scope, second);
+      return send(context, scope, found, compareAccountsAnswer);
     });
 }
 
@@ -111,4 +125,13 @@ const compared = createRoute({
   path: '/compared-periods',
   request: { query: AccountQuery.extend({ period: z.enum(PERIODS), format }) },
   responses: page(Comparison, 'Compares a period that ends with the data with the one before.'),
+});
+
+const comparedAccounts = createRoute({
+  method: 'get',
+  path: '/compared-accounts',
+  request: {
+    query: WHOLE.query.extend({ other: Id.describe('the `id` of the account to compare with') }),
+  },
+  responses: page(AccountComparison, 'Compares the audiences of two accounts of one owner.'),
 });

@@ -8,6 +8,7 @@ import type { QuarantinedLine } from '../../store/ports/quarantine-store.ts';
 import {
   AccountQuery,
   Cursor,
+  Limit,
   NumberInPath,
   ownStore,
   requestedScope,
@@ -37,7 +38,7 @@ const spending = createRoute({
 const quarantine = createRoute({
   method: 'get',
   path: '/quarantine',
-  request: { query: AccountQuery.extend({ cursor: Cursor }) },
+  request: { query: AccountQuery.extend({ cursor: Cursor, limit: Limit }) },
   responses: json(QuarantinePage, 'Lists the rejected rows that are still open, the oldest first.'),
 });
 
@@ -123,10 +124,10 @@ export function dataRoutes({ pages, now, account: usual }: AppPorts) {
       );
     })
     .openapi(quarantine, async (context) => {
-      const { cursor } = context.req.valid('query');
+      const { cursor, limit = PAGE } = context.req.valid('query');
       const store = await ownStore(context, usual);
-      const lines = await store.quarantine.lines({ after: Number(cursor ?? 0), limit: PAGE });
-      const next = lines.length === PAGE ? String(lines[PAGE - 1].id) : null;
+      const lines = await store.quarantine.lines({ after: Number(cursor ?? 0), limit });
+      const next = lines.length === limit ? String(lines[limit - 1].id) : null;
       return context.json({ items: lines.map(shown), next }, 200);
     })
     .openapi(replay, async (context) => {

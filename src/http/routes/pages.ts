@@ -4,8 +4,8 @@ import { VIEWS, type ViewName } from '../../app/pages/views.ts';
 import type { Pages } from '../../app/pages/pages.ts';
 import { Comparison } from '../../model/pages/comparison.ts';
 import type { ListFilter, ListQuery } from '../../views/rows/list-page.ts';
-import { DEPARTURE_REASONS } from '../../model/events.ts';
-import { Cursor, Id, requestedScope, time, WindowQuery } from '../requested-account.ts';
+import { DEPARTURE_REASONS, POST_KINDS } from '../../model/events.ts';
+import { Cursor, Id, Limit, requestedScope, time, WindowQuery } from '../requested-account.ts';
 import { page } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
@@ -14,8 +14,6 @@ import { sendPage } from '../send-page.ts';
 const SearchText = z.string().max(100).describe('the text to search for');
 const params = z.object({ id: Id.describe('the `id` of the item') });
 
-/** So many entries a dashboard holds, to filter and sort them by itself. */
-const MOST_ON_A_PAGE = 1000;
 const PEOPLE_COLUMNS = [
   'person',
   'community',
@@ -30,14 +28,6 @@ const PEOPLE_COLUMNS = [
 const WHOLE = { query: WindowQuery };
 const LIST = { query: WindowQuery.extend({ cursor: Cursor }) };
 const ONE = { params, ...WHOLE };
-const LIST_OF_ONE = { params, ...LIST };
-const Limit = z.coerce
-  .number()
-  .int()
-  .min(1)
-  .max(MOST_ON_A_PAGE)
-  .optional()
-  .describe('entries on a page; default: 50');
 const order = z
   .enum(['ascending', 'descending'])
   .optional()
@@ -82,6 +72,14 @@ const DEPARTURES = {
     ...sortBy('person', 'time', 'reason', 'followed_days', 'community'),
   }),
 };
+const POSTS = {
+  params,
+  query: LONG_LIST.query.extend({
+    text: SearchText.optional().describe('only posts whose text contains this'),
+    kind: z.enum(POST_KINDS).optional(),
+    ...sortBy('post', 'text', 'kind', 'weight'),
+  }),
+};
 const SEARCH = { query: WindowQuery.extend({ q: SearchText.min(1) }) };
 
 /** The parameters that some pages have. */
@@ -98,6 +96,7 @@ const FILTERS = [
   'community',
   'topic',
   'reason',
+  'kind',
   'follows',
   'followedBack',
   'since',
@@ -176,7 +175,7 @@ export function pageRoutes(ports: AppPorts) {
     .openapi(...view('report', '/report', WHOLE, 'Returns the tribe report.'))
     .openapi(...view('retention', '/retention', WHOLE, 'Returns retention, by community.'))
     .openapi(...view('topic', '/topics/{id}', ONE, 'Returns one topic with its evidence.'))
-    .openapi(...view('posts', '/topics/{id}/posts', LIST_OF_ONE, 'Lists the posts of a topic.'))
+    .openapi(...view('posts', '/topics/{id}/posts', POSTS, 'Lists the posts of a topic.'))
     .openapi(...view('community', '/communities/{id}', ONE, 'Returns one community.'))
     .openapi(
       ...view('members', '/communities/{id}/members', MEMBERS, 'Lists the people of a community.'),

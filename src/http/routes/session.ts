@@ -57,6 +57,7 @@ export function sessionRoutes({
   uploads,
   isDemo = false,
   command = 'tribe',
+  ownerCommand = command,
 }: AppPorts) {
   return new OpenAPIHono<Environment>()
     .openapi(get, async (context) => {
@@ -65,6 +66,7 @@ export function sessionRoutes({
       const accounts = visitor?.accounts ?? [];
       const usual = account === undefined ? undefined : accountCalled(accounts, account);
       const until = visitor?.linkUntil;
+      const isThisMachine = mode === 'own-machine' && visitor !== undefined && until === undefined;
       context.header('Cache-Control', 'no-store');
       return context.json(
         {
@@ -75,7 +77,7 @@ export function sessionRoutes({
           accounts: accounts.map(shown),
           usual: (usual ?? accounts.at(0))?.id ?? null,
           isDemo,
-          command,
+          command: isThisMachine ? ownerCommand : command,
           uploads: uploads.limits,
         },
         200,

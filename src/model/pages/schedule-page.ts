@@ -58,6 +58,10 @@ export const ScheduleCost = z.object({
 });
 export type ScheduleCost = z.infer<typeof ScheduleCost>;
 
+/** Since when live reports have come, and when one last came. */
+export const LiveReports = z.object({ since: instant, heard: instant });
+export type LiveReports = z.infer<typeof LiveReports>;
+
 /** The state of watching an account. */
 export const SchedulePage = z.union([
   z.object({
@@ -73,6 +77,7 @@ export const SchedulePage = z.union([
     last: ScheduleRun.nullable(),
     next: instant.nullable().describe('if `tribe watch` runs then'),
     report: instant.nullable().describe('when it is next updated; null: it is up to date'),
+    live: LiveReports.nullable().describe('null: no live reports come'),
     digest: ScheduleDigest,
     cost: ScheduleCost.nullable().describe('null: the number of followers is unknown'),
   }),

@@ -93,7 +93,7 @@ export const Imported = z.object({
   rejected: count,
   waiting: count,
   leftOut: count.describe('about forgotten people or deleted posts'),
-  notKept: z
+  onlyCounted: z
     .array(z.object({ reason: z.string(), count }))
     .describe('rejected rows that are only counted'),
   notes: z.array(z.string()).describe('what the owner should check in what was read'),

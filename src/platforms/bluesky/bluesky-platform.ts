@@ -10,6 +10,7 @@ import type {
 import { accountNamed } from './account-named.ts';
 import { hasLaterKey } from './at-uri.ts';
 import { blueskyList, blueskyRead } from './bluesky-read.ts';
+import { blueskyDeletedAccounts } from './deleted-accounts.ts';
 import { blueskyDeletedPosts } from './deleted-posts.ts';
 import { blueskyInterests } from './person-interests.ts';
 import { createDirectory } from './directory.ts';
@@ -19,6 +20,7 @@ import { blueskyLookUp } from './look-up.ts';
 import { FeedEntry, listedPostOf } from './map-post.ts';
 import { BlueskyProfile, countsOf, profileOf } from './map-profile.ts';
 import type { AskAppView } from './ask-app-view.ts';
+import { blueskyLive } from './live/bluesky-live.ts';
 import { profilesFrom } from './profiles.ts';
 import { effortOf } from './effort.ts';
 import { blueskyReactions } from './reactions.ts';
@@ -30,7 +32,11 @@ import type { XrpcClient } from './xrpc-client.ts';
 const LIMIT_WINDOW = 5 * 60_000;
 
 /** Bluesky as a platform that Tribefinder can read. Anybody may read it, without signing in. */
-export function blueskyPlatform(client: XrpcClient, servers: BlueskyServers): LivePlatform {
+export function blueskyPlatform(
+  client: XrpcClient,
+  servers: BlueskyServers,
+  userAgent: string,
+): LivePlatform {
   const directory = createDirectory(client, servers);
   const own = createOwnServers(client);
   const ask: AskAppView = (method, query) => client.get(servers.appView, `xrpc/${method}`, query);
@@ -108,9 +114,11 @@ export function blueskyPlatform(client: XrpcClient, servers: BlueskyServers): Li
         },
       };
     },
+    deletedAccounts: () => blueskyDeletedAccounts(own, directory, ask),
     deletedPosts: () => blueskyDeletedPosts(own, directory, ask),
     interests: () => blueskyInterests(ask),
     reactions: blueskyReactions(ask),
+    live: blueskyLive(servers.jetstreams, userAgent, relationships),
     lookUp: (account) => blueskyLookUp(own, directory, relationships(account)),
     isLater: hasLaterKey,
   };

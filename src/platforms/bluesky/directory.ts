@@ -34,7 +34,7 @@ const REMEMBERED = HOUR;
  */
 export function createDirectory(
   client: XrpcClient,
-  { appView, plc }: BlueskyServers,
+  { appView, plc }: Pick<BlueskyServers, 'appView' | 'plc'>,
   now: () => number = Date.now,
 ): Directory {
   const mayBeHere = isLoopback(new URL(appView));

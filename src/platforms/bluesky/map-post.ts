@@ -12,8 +12,8 @@ import { recordAddress } from './at-uri.ts';
 import { Did } from './map-profile.ts';
 
 /** Authors choose the keys of records, so the address of one may be too long for an id. */
-const isPostId = (uri: string): boolean => isId(uri) && recordAddress(uri) !== undefined;
-const Linked = z.object({ uri: z.string() });
+export const isPostId = (uri: string): boolean => isId(uri) && recordAddress(uri) !== undefined;
+export const Linked = z.object({ uri: z.string() });
 
 /** The record that its author wrote. Anything may be in it. */
 const PostRecord = z.object({

@@ -26,7 +26,7 @@ export const BlueskyProfile = z.object({
 export type BlueskyProfile = z.infer<typeof BlueskyProfile>;
 
 /** What the AppView sends for a handle that no longer leads to the account. */
-const NO_HANDLE = 'handle.invalid';
+export const NO_HANDLE = 'handle.invalid';
 
 export function profileOf(profile: BlueskyProfile): Profile {
   const { did, handle, displayName, description, followersCount, followsCount } = profile;

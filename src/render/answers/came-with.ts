@@ -1,6 +1,6 @@
 import type { CameWith } from '../../model/pages/answers.ts';
 import { dataTable } from '../tables/data-table.ts';
-import { peopleInWords } from '../wording/estimates.ts';
+import { attractedInWords } from '../wording/attracted.ts';
 import type { Labels } from '../wording/labels.ts';
 import { writeNumberOf } from '../wording/numbers.ts';
 import { INTERVAL_NOTE, type Sentence } from '../wording/summary.ts';
@@ -33,13 +33,9 @@ export function cameWithAnswer(page: CameWith, labels: Labels): Answer {
 function sentences({ topic, verdict, follows, lasting, peopleInAll }: CameWith, labels: Labels) {
   const label = { label: labels.topic(topic) };
   const figures: Sentence =
-    follows === null || verdict === 'not enough evidence'
+    (follows ?? lasting) === null || verdict === 'not enough evidence'
       ? ['There is not enough evidence yet of how many followers ', label, ' attracted.']
-      : [
-          label,
-          ` attracted about ${peopleInWords(follows).whole} followers`,
-          lasting === null ? '.' : `; about ${peopleInWords(lasting).whole} are expected to stay.`,
-        ];
+      : [label, ` attracted about ${attractedInWords({ follows, lasting })}.`];
   const stayed = `${writeNumberOf(peopleInAll, 'person', 'people')} may have come with it and still follow you.`;
   return [figures, [stayed]];
 }

@@ -22,7 +22,7 @@ export function listedColumns<Row extends ListedPerson>(labels: Labels): Column<
       kind: 'yes',
       value: ({ ownerFollows }) => ownerFollows,
     },
-    { name: 'reactions', title: 'Reactions', kind: 'count', value: ({ reactions }) => reactions },
+    { name: 'reactions', title: 'Engagements', kind: 'count', value: ({ reactions }) => reactions },
     {
       name: 'likeness',
       title: 'Likeness',
@@ -32,7 +32,7 @@ export function listedColumns<Row extends ListedPerson>(labels: Labels): Column<
     },
     {
       name: 'topics',
-      title: 'Reacted to',
+      title: 'Engaged with',
       kind: 'topics',
       isHidden: true,
       value: ({ engagedTopics }) => engagedTopics.map((topic) => topicOf(topic, labels)),

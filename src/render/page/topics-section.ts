@@ -9,7 +9,7 @@ import { dataTable } from '../tables/data-table.ts';
 import { TOPIC_COLUMNS } from '../tables/topic-columns.ts';
 import { topicInWords } from '../wording/rows.ts';
 import { hasEffect, topicsByRole } from '../wording/roles.ts';
-import { TOPIC_NOTE, topicNotes } from '../wording/topic-notes.ts';
+import { topicNote, topicNotes } from '../wording/topic-notes.ts';
 import { peopleWithWords, unfollowsWithWords } from './estimate.ts';
 import { linked, type PageLinks } from './links.ts';
 import { sentence } from './sentence.ts';
@@ -31,7 +31,7 @@ export function topicsSection(all: ReportTopic[], links: PageLinks): Content[] {
     plane ?? missing('No topic has enough evidence yet for the chart of cost and growth.'),
     ...topicsTables(topics, all, links),
     legend(topics),
-    note(TOPIC_NOTE),
+    note(topicNote(topics)),
     ...topicNotes(all).map((phrases) => element('p', { class: 'note' }, ...sentence(phrases))),
   ];
 }
@@ -104,18 +104,18 @@ function inside(fine: readonly ReportTopic[], links: PageLinks): Markup[] {
 
 /** The meaning of the roles in the table, and why topics have none. */
 function legend(topics: ReportTopic[]): Markup {
-  const meanings = topicsByRole(topics).map(({ role, meaning, topics: own }) =>
+  const meanings = topicsByRole(topics).map(({ role, meaning, isNamed, topics: own }) =>
     element(
       'div',
       {},
       element('dt', {}, roleName(role)),
-      element('dd', {}, meaning, ...(role === 'not enough evidence' ? [namesOf(own)] : [])),
+      element('dd', {}, meaning, ...(isNamed ? [namesOf(own)] : [])),
     ),
   );
   return element('dl', { class: 'facts' }, ...meanings);
 }
 
-/** The topics without a role are named, because each has its own reason. */
+/** Topics without a role, or whose cost is unknown. */
 function namesOf(topics: ReportTopic[]): string {
   return ` (${topics.map(({ label }) => readableLabel(label)).join(', ')})`;
 }

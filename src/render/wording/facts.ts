@@ -2,6 +2,7 @@ import type { TribeReport } from '../../model/report.ts';
 import { withinYearInWords } from './arrivals.ts';
 import { writePeriod, writeDay } from '../../model/dates.ts';
 import { rejectionInWords } from '../../model/incomplete.ts';
+import { PLATFORM_NAMES } from '../../model/platform-names.ts';
 import { lossInWords } from './estimates.ts';
 import type { Fact } from './fact.ts';
 import { writeChange, writeCount, writeNumberOf } from './numbers.ts';
@@ -28,18 +29,9 @@ export function accountName({ account, window }: TribeReport): { account: string
   };
 }
 
-export const PLATFORM_NAMES: Record<string, string> = {
-  x: 'X',
-  bluesky: 'Bluesky',
-  mastodon: 'Mastodon',
-  instagram: 'Instagram',
-  tiktok: 'TikTok',
-  github: 'GitHub',
-};
-
 /** Followers gained, lost by reason and retained. */
 export function audienceFacts(report: TribeReport): Fact[] {
-  const { audience } = report;
+  const { audience, dataQuality } = report;
   const withinYear = withinYearInWords(report);
   const reasons = Object.entries(audience.lostBy)
     .filter(([, people]) => people > 0)
@@ -52,7 +44,13 @@ export function audienceFacts(report: TribeReport): Fact[] {
       value: `${writeCount(audience.start)} → ${writeCount(audience.end)} (${writeChange(audience.end - audience.start)})`,
     },
     { name: 'Gained', value: writeCount(audience.gained) },
-    { name: 'Lost', value: lost + reasons.join(', ') },
+    {
+      name: 'Lost',
+      value:
+        audience.lost === 0 && dataQuality.snapshots === 1
+          ? 'not known from one snapshot'
+          : lost + reasons.join(', '),
+    },
     ...(withinYear === null
       ? []
       : [{ name: 'Followed within a year', value: `${withinYear} of your current followers` }]),
@@ -87,10 +85,12 @@ function effectFacts({ evidence, overload }: TribeReport): Fact[] {
   return [
     {
       name: 'Based on',
-      value:
-        `${writeNumberOf(evidence.departures, 'departure', 'departures')} and ` +
-        `${writeNumberOf(evidence.follows, 'follow', 'follows')} ` +
-        `in ${writeNumberOf(evidence.intervals, 'time interval', 'time intervals')}`,
+      value: evidence.currentFollowersOnly
+        ? `${writeNumberOf(evidence.follows, 'follow', 'follows')} of people who still follow, ` +
+          'since the first post'
+        : `${writeNumberOf(evidence.departures, 'departure', 'departures')} and ` +
+          `${writeNumberOf(evidence.follows, 'follow', 'follows')} ` +
+          `in ${writeNumberOf(evidence.intervals, 'time interval', 'time intervals')}`,
     },
     {
       name: 'Not counted here',

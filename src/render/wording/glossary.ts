@@ -69,7 +69,11 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
       'Most communities with an effect show the opposite of the effect on everybody (Simpson’s paradox).',
   },
   { term: 'growth of a topic', meaning: 'The follows attributable to its posts.' },
-  { term: 'lasting follows', meaning: 'Those of the follows expected to be there 90 days later.' },
+  {
+    term: 'lasting follows',
+    meaning:
+      'Those of the follows expected to be there 90 days later. If only current followers are known, those of people who still follow.',
+  },
   {
     term: 'verdict',
     meaning:
@@ -102,7 +106,10 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
     meaning:
       'A term somebody cares about, from their bio, their hashtags or what they engage with.',
   },
-  { term: 'engagement', meaning: 'A like, repost, reply or quote.' },
+  {
+    term: 'engagement',
+    meaning: 'A like, repost, reply or quote. In files and the API, reactions is their number.',
+  },
   { term: 'mention', meaning: 'A post that names an account.' },
   {
     term: 'likeness',
@@ -141,6 +148,11 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
   {
     term: 'rejected row',
     meaning: 'Input that could not be read, kept with its reason.',
+  },
+  {
+    term: 'erased account',
+    meaning:
+      'An account that its platform deleted. Only when it followed and left, and why, stays.',
   },
   { term: 'quarantine', meaning: 'The list of rejected rows. You can correct and replay them.' },
   {

@@ -1,4 +1,5 @@
 import type {
+  LiveReports,
   ScheduleCost,
   ScheduleDigest,
   SchedulePlan,
@@ -47,6 +48,13 @@ export function runInWords(run: ScheduleRun): string[] {
         ...(advice === undefined ? [] : [advice]),
       ];
   }
+}
+
+/** `since Tue 24 Nov, 14:02, last heard 3 s ago` */
+export function liveInWords({ since, heard }: LiveReports, zone: string, now: number): string {
+  const seconds = Math.max(0, Math.round((now - Date.parse(heard)) / 1000));
+  const ago = seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+  return `since ${writeMoment(since, zone)}, last heard ${ago} ago`;
 }
 
 /** The results of several days, a line each. */

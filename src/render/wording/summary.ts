@@ -1,5 +1,6 @@
 import type { ReportTopic, TribeReport } from '../../model/report.ts';
 import { broadTopics } from './topic-levels.ts';
+import { attractedInWords } from './attracted.ts';
 import { weeksAheadInWords, withinYearInWords } from './arrivals.ts';
 import { negated, peopleInWords } from './estimates.ts';
 import { writeCount, writeNumberOf, writeShare } from './numbers.ts';
@@ -20,7 +21,7 @@ export function intervalNote({ audience, topics, communities }: TribeReport): st
   const { retention30, retention90, retention365 } = audience;
   const hasEstimates =
     (retention30 ?? retention90 ?? retention365) !== null ||
-    topics.some(({ cost }) => cost.unfollows !== null) ||
+    topics.some(({ cost, growth }) => (cost.unfollows ?? growth.lasting) !== null) ||
     communities.length > 0;
   return hasEstimates ? [INTERVAL_NOTE] : [];
 }
@@ -35,7 +36,11 @@ export function summary(report: TribeReport): Sentence[] {
   const topics = broadTopics(report.topics);
   const found = [...costs(topics), ...growth(topics)];
   const effects = found.length > 0 ? found : keeps(topics);
-  return [...(effects.length > 0 ? effects : noEffects(report)), tribeSize(report)];
+  return [
+    ...(effects.length > 0 ? effects : noEffects(report)),
+    ...costUnknown(report),
+    tribeSize(report),
+  ];
 }
 
 function noFollowers({ topics, dataQuality, warnings }: TribeReport): Sentence[] {
@@ -72,15 +77,27 @@ function costs(topics: ReportTopic[]): Sentence[] {
 
 function growth(topics: ReportTopic[]): Sentence[] {
   return topics
-    .filter(({ growth }) => growth.verdict === 'attracts' && growth.follows !== null)
+    .filter(({ growth }) => growth.verdict === 'attracts' && attractedInWords(growth) !== '')
     .toSorted((a, b) => lastingOf(b) - lastingOf(a))
     .slice(0, 1)
-    .map((topic) => {
-      const { estimate, interval } = peopleInWords(topic.growth.follows!);
-      const lasting = topic.growth.lasting && peopleInWords(topic.growth.lasting);
-      const retention = lasting ? `; about ${lasting.whole} of them are expected to stay` : '';
-      return [labelOf(topic), ` attracted about ${estimate} followers (${interval})${retention}.`];
-    });
+    .map((topic) => [labelOf(topic), ` attracted about ${attractedInWords(topic.growth)}.`]);
+}
+
+/** What current followers alone cannot show, and what would. */
+function costUnknown({ evidence, dataQuality: { snapshots } }: TribeReport): Sentence[] {
+  if (evidence.currentFollowersOnly !== true) return [];
+  return snapshots <= 1
+    ? [
+        [
+          'The data has nobody who left, so it can’t show which topics cost you followers. ' +
+            'Import a second list or download, of another time, to see who left in between.',
+        ],
+      ]
+    : [
+        [
+          `To show which topics cost you followers takes at least 11 snapshots; there are ${writeCount(snapshots)}.`,
+        ],
+      ];
 }
 
 function keeps(topics: ReportTopic[]): Sentence[] {
@@ -113,11 +130,20 @@ function whereTheyWere(topic: ReportTopic): string {
 function noEffects(report: TribeReport): Sentence[] {
   if (report.topics.length === 0) return [gainsAndLosses(report), NO_TOPICS];
   const topics = broadTopics(report.topics);
+  if (report.evidence.currentFollowersOnly === true) {
+    return [
+      [
+        'There is not enough evidence yet to show which topics attracted your ' +
+          `${writeNumberOf(report.audience.end, 'current follower', 'current followers')}.`,
+      ],
+    ];
+  }
   const unsure = topics.filter((topic) => topic.role === 'not enough evidence').length;
   if (unsure < topics.length) {
     const rest = unsure > 0 ? `; ${unsure} of ${topics.length} topics still need more data` : '';
     return [[`No topic measurably costs or attracts followers${rest}.`]];
   }
+  const { evidence } = report;
   const { gained, lost } = report.audience;
   if (gained + lost === 0 && report.dataQuality.snapshots <= 1)
     return [gainsAndLosses(report), ...oneSnapshot(report)];
@@ -126,11 +152,11 @@ function noEffects(report: TribeReport): Sentence[] {
       'There is not enough evidence yet to show which topics cost you followers and which build your tribe.',
     ],
     [
-      `The data has ${writeNumberOf(gained, 'follow', 'follows')} and ` +
-        `${writeNumberOf(lost, 'departure', 'departures')} so far, ` +
-        `in ${writeNumberOf(report.evidence.intervals, 'time interval', 'time intervals')}.`,
+      `The figures of topics rest on ${writeNumberOf(evidence.follows, 'follow', 'follows')} and ` +
+        `${writeNumberOf(evidence.departures, 'departure', 'departures')} so far, ` +
+        `in ${writeNumberOf(evidence.intervals, 'time interval', 'time intervals')}.`,
     ],
-    ...upperBound(topics, report.evidence),
+    ...upperBound(topics, evidence),
     outlook(topics),
   ];
 }

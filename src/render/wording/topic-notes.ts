@@ -1,18 +1,21 @@
 import type { ReportTopic } from '../../model/report.ts';
 import { broadTopics, fineTopics } from './topic-levels.ts';
 import { writeNumberOf } from './numbers.ts';
-import type { Phrase, Sentence } from './summary.ts';
+import { listedLabels } from './listed-labels.ts';
+import type { Sentence } from './summary.ts';
 import { readableLabel } from './readable-label.ts';
 import { weeksFor, weeksInWords } from './weeks.ts';
 
-/** A sentence names at most this many topics and counts the rest. */
-const NAMED = 4;
+const UNSURE = 'An interval without an estimate means not enough evidence.';
 
 /** Explains the columns of the table of topics. */
-export const TOPIC_NOTE =
-  'Unfollows are those caused by a topic’s posts; negative means fewer people left. Lasting follows ' +
-  'are the people attracted by its posts who should still follow 90 days later. An interval without an estimate means not ' +
-  'enough evidence.';
+export function topicNote(topics: readonly ReportTopic[]): string {
+  return topics.some(({ growth }) => growth.follows === null && growth.lasting !== null)
+    ? 'Lasting follows are the current followers attracted by a topic’s posts. Unfollows are unknown, ' +
+        `and so is how many people came and left. ${UNSURE}`
+    : 'Unfollows are those caused by a topic’s posts; negative means fewer people left. Lasting follows ' +
+        `are the people attracted by its posts who should still follow 90 days later. ${UNSURE}`;
+}
 
 /**
  * Notes below the table: what "Other" is, topics whose effect differs between communities, topics
@@ -60,7 +63,7 @@ function mixtures(topics: ReportTopic[]): Sentence[] {
     if (others.length === 0) return [];
     return [
       [
-        ...labels([topic, ...others]),
+        ...listedLabels([topic, ...others]),
         ' are posted together, so the data shows only their joint cost. ' +
           'To separate them, post them on different days.',
       ],
@@ -83,7 +86,7 @@ function waits(topics: ReportTopic[]): Sentence[] {
     .toSorted(([, a], [, b]) => a.weeks - b.weeks)
     .map(([words, { weeks, topics: waiting }]) => [
       'A verdict on ',
-      ...labels(waiting),
+      ...listedLabels(waiting),
       ` needs ${words} of data at the present rate.${weeksAdvice(weeks)}`,
     ]);
 }
@@ -91,21 +94,4 @@ function waits(topics: ReportTopic[]): Sentence[] {
 /** What to do if waiting takes too long. */
 function weeksAdvice(weeks: number): string {
   return weeks > 52 ? ' To get it sooner, record exact times or post on them more often.' : '';
-}
-
-/** `A, B and C` */
-function labels(topics: ReportTopic[]): Phrase[] {
-  if (topics.length > NAMED) {
-    const rest = topics.length - NAMED + 1;
-    return [...listed(topics.slice(0, NAMED - 1), ', '), ` and ${rest} others`];
-  }
-  return listed(topics, ' and ');
-}
-
-function listed(topics: ReportTopic[], beforeLast: string): Phrase[] {
-  return topics.flatMap((topic, at): Phrase[] => {
-    const between = at === topics.length - 1 ? beforeLast : ', ';
-    const label = { label: readableLabel(topic.label) };
-    return at === 0 ? [label] : [between, label];
-  });
 }

@@ -4,13 +4,12 @@ import { factsOfRow } from '../event-facts.ts';
 import type { AccountRow } from './accounts.ts';
 import { ensureSource, requireAccount } from './accounts.ts';
 import type { SqlDatabase } from './database.ts';
-import { loadForgotten } from './forgetting/forgotten.ts';
-import { withoutForgotten } from './forgetting/without-forgotten.ts';
 import { MERGED } from './merged-sources.ts';
 import type { Sql } from './schema.ts';
 import { eventPages, idsOfPeople } from './writing/all-events.ts';
 import { AccountWriter, type Writing } from './writing/account-writer.ts';
 import { removeGonePosts } from './writing/remove-gone-posts.ts';
+import { loadRemoved, mayBeStored } from './writing/removed-people.ts';
 import { resolveReferences } from './writing/resolve-references.ts';
 
 /**
@@ -73,13 +72,13 @@ export async function copyEvents(
   const { sql } = connection;
   const ids = await idsOfPeople(sql, from.number);
   const sources = await copySources(sql, from, into);
-  const forgotten = await loadForgotten(sql, into);
+  const removed = await loadRemoved(sql, into);
   let added = 0;
   for await (const rows of eventPages(connection, from.number)) {
     const facts = rows.flatMap((row) => {
-      const copy = withoutForgotten(
+      const copy = mayBeStored(
         factsOfRow(row, (number) => ids.get(number)!),
-        forgotten,
+        removed,
       );
       return copy === undefined
         ? []

@@ -24,6 +24,7 @@ const OF_AN_ACCOUNT = [
   'collector',
   'forgotten',
   'forgetting',
+  'erased_account',
   'schedule_run',
   'schedule',
   'list_memory',

@@ -4,10 +4,15 @@ import {
   constants,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
 } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 
 /**
@@ -21,7 +26,7 @@ const PAUSE = 20;
 
 /**
  * Opens a database file, or creates one that only its owner may read, because it records who
- * follows whom. Opens a file without write permission for reading.
+ * follows whom. Opens a file that cannot be written for reading.
  */
 export function connect(path: string): Database.Database {
   const file = resolve(path);
@@ -31,6 +36,15 @@ export function connect(path: string): Database.Database {
     // database would drop the locks that SQLite holds on it in this process.
     closeSync(openSync(file, 'a', 0o600));
   } else if (!isWritable(file)) return connectToRead(file);
+  try {
+    return connectToWrite(file);
+  } catch (error) {
+    if (!isUnwritable(error) || !statSync(file).isFile()) throw error;
+    return connectToRead(file);
+  }
+}
+
+function connectToWrite(file: string): Database.Database {
   const database = new Database(file, { timeout: BUSY_TIMEOUT });
   try {
     writeAhead(database);
@@ -45,6 +59,13 @@ export function connect(path: string): Database.Database {
     throw error;
   }
   return database;
+}
+
+/** Whether SQLite could not write the database or its side files. */
+function isUnwritable(error: unknown): boolean {
+  return (
+    error instanceof Database.SqliteError && /^SQLITE_(CANTOPEN|READONLY|IOERR)/.test(error.code)
+  );
 }
 
 function isWritable(file: string): boolean {
@@ -63,8 +84,8 @@ function connectToRead(file: string): Database.Database {
     return database;
   } catch (error) {
     database.close();
-    const code = error instanceof Database.SqliteError ? error.code : '';
-    if (!/^SQLITE_(CANTOPEN|READONLY)/.test(code) || existsSync(`${file}-wal`)) throw error;
+    // The shared index of the log shows that another program has the database open.
+    if (!isUnwritable(error) || existsSync(`${file}-shm`)) throw error;
     return inMemory(file);
   }
 }
@@ -74,16 +95,34 @@ const WRITE_VERSION = 18;
 const READ_VERSION = 19;
 
 /**
- * Reads a copy in memory. On a read-only disk, SQLite cannot create the side files of write-ahead
- * logging.
+ * Reads a copy in memory. Where nothing can be written, SQLite cannot create the side files of
+ * write-ahead logging.
  */
 function inMemory(file: string): Database.Database {
-  const bytes = readFileSync(file);
+  const bytes = existsSync(`${file}-wal`) ? withItsLog(file) : readFileSync(file);
   bytes[WRITE_VERSION] = 1;
   bytes[READ_VERSION] = 1;
   const database = new Database(bytes);
   database.pragma('query_only = ON');
   return database;
+}
+
+/** Returns a database with what is only in its write-ahead log so far, from copies of both files. */
+function withItsLog(file: string): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), 'tribefinder-read-'));
+  try {
+    const copy = join(folder, 'copy.sqlite');
+    for (const suffix of ['', '-wal']) {
+      writeFileSync(`${copy}${suffix}`, readFileSync(`${file}${suffix}`), { mode: 0o600 });
+    }
+    // Closing the last connection moves the log into the database.
+    const database = new Database(copy);
+    database.pragma('schema_version');
+    database.close();
+    return readFileSync(copy);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /**

@@ -44,7 +44,8 @@ const EXPLANATIONS: Explanation[] = [
     (code) => ({
       code,
       message: (path: string) => `${path} cannot be written.`,
-      advice: 'Change the permissions of the file, or choose another with --db.',
+      advice:
+        'Change the permissions of the file, or choose another with --db. Its disk may be read-only.',
     }),
   ),
   ...['EISDIR', 'ENOTDIR', 'EEXIST', 'ENAMETOOLONG'].map((code) => ({

@@ -6,26 +6,30 @@ import type { Sql } from '../sql/schema.ts';
 import { inTransaction } from './in-transaction.ts';
 import { SQLITE_WORDS } from './sqlite-words.ts';
 
-/** Updates the schema, in one transaction and in one process at a time. */
-export async function migrate(database: Database.Database, sql: Sql): Promise<void> {
+/**
+ * Updates the schema, in one transaction and in one process at a time.
+ *
+ * @param path what errors name.
+ */
+export async function migrate(database: Database.Database, sql: Sql, path: string): Promise<void> {
   const migrations = migrationsFor(SQLITE_WORDS);
-  if (isUpToDate(database, Object.keys(migrations))) return;
+  if (isUpToDate(database, Object.keys(migrations), path)) return;
   // Kysely takes no lock on SQLite, so two processes that start together would both migrate.
   await inTransaction(database, 'begin immediate', async () => {
-    if (isUpToDate(database, Object.keys(migrations))) return;
+    if (isUpToDate(database, Object.keys(migrations), path)) return;
     const provider = { getMigrations: async () => migrations };
     const { error } = await new Migrator({ db: sql, provider }).migrateToLatest();
     if (error !== undefined) throw error;
   });
 }
 
-function isUpToDate(database: Database.Database, ours: string[]): boolean {
+function isUpToDate(database: Database.Database, ours: string[], path: string): boolean {
   const tables = database.prepare(`select name from sqlite_schema where type = 'table'`);
   const names = tables.pluck().all();
   if (names.length === 0) return false;
   if (!names.includes('kysely_migration')) {
     throw errorAbout(
-      { path: database.name, called: 'the database' },
+      { path, called: 'the database' },
       (what) => `${what} is a database of another program.`,
       'Choose another file with --db.',
     );
@@ -33,7 +37,7 @@ function isUpToDate(database: Database.Database, ours: string[]): boolean {
   const done = database.prepare('select name from kysely_migration').pluck().all();
   if (done.some((name) => !ours.includes(name as string))) {
     throw errorAbout(
-      { path: database.name, called: 'the database' },
+      { path, called: 'the database' },
       (what) => `${what} was written by a newer version of Tribefinder.`,
       'Install the newest version, or choose another file with --db.',
     );

@@ -6,7 +6,7 @@ import { storeOn } from './sqlite-store.ts';
 /** Opens the store in a file. Creates the file if it does not exist. */
 export async function openSqliteStore(path: string): Promise<Store> {
   try {
-    return await storeOn(connect(path));
+    return await storeOn(connect(path), path);
   } catch (error) {
     throw explain(error, path);
   }

@@ -8,8 +8,10 @@ import { sweep } from './sweep.ts';
 /**
  * A SQLite database. Statements run synchronously. Kysely lends its one connection to one
  * transaction or query at a time.
+ *
+ * @param path what errors name.
  */
-export function sqliteDatabase(database: Database.Database, sql: Sql): SqlDatabase {
+export function sqliteDatabase(database: Database.Database, sql: Sql, path: string): SqlDatabase {
   const prepare = statementsOf(database);
   const alone = <Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> =>
     sql.connection().execute(work);
@@ -27,7 +29,7 @@ export function sqliteDatabase(database: Database.Database, sql: Sql): SqlDataba
       try {
         return await work();
       } catch (error) {
-        throw explain(error, database.name);
+        throw explain(error, path);
       }
     },
     write: (work) => transact('begin immediate', work),

@@ -6,14 +6,21 @@ import { sqlStore } from '../sql/sql-store.ts';
 import { migrate } from './migrate.ts';
 import { sqliteDatabase } from './sqlite-database.ts';
 
-/** Returns the store on a connection, which it takes over. Updates the schema. */
-export async function storeOn(database: Database.Database): Promise<Store> {
+/**
+ * Returns the store on a connection, which it takes over. Updates the schema.
+ *
+ * @param path what errors name: the file, also where the connection reads a copy of it.
+ */
+export async function storeOn(
+  database: Database.Database,
+  path: string = database.name,
+): Promise<Store> {
   const sql = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
   try {
-    await migrate(database, sql);
+    await migrate(database, sql, path);
   } catch (error) {
     database.close();
     throw error;
   }
-  return sqlStore(sqliteDatabase(database, sql));
+  return sqlStore(sqliteDatabase(database, sql, path));
 }

@@ -42,7 +42,10 @@ function costOf({ churn }: Analysis, shares: SparseRows | undefined, post: numbe
 }
 
 function growthOf({ churn }: Analysis, shares: SparseRows | undefined, post: number) {
-  const parts = partsOf(shares, post, (topic) => churn.topics[topic].growth.follows);
+  const parts = partsOf(shares, post, (topic) => {
+    const { follows, lasting } = churn.topics[topic].growth;
+    return follows ?? lasting;
+  });
   const follows = sumOf(parts.map(({ part }) => part));
   const verdicts = parts.map(({ topic }) => churn.topics[topic].growth.verdict);
   return { follows, growth: growthVerdict(follows, verdicts) };

@@ -1,13 +1,13 @@
 import type { Analysis } from '../../analysis/result.ts';
 import { isByChoice } from '../../analysis/effects/design/by-choice.ts';
 import { againstUsual } from '../../analysis/posts/against-usual.ts';
-import { comingsAndGoings } from '../../analysis/posts/comings-and-goings.ts';
 import { timeAfterPost, type Span } from '../../analysis/posts/times-after-posts.ts';
 import { gainedSpells } from '../../analysis/retention/gained-spells.ts';
 import { DEPARTURE_REASONS } from '../../model/events.ts';
 import { formatInstant } from '../../model/instant.ts';
 import type { LeftAfter } from '../../model/pages/answers.ts';
 import { compareTexts } from '../report/compare-texts.ts';
+import type { PageBasis } from '../page-basis.ts';
 import { called } from '../person/called.ts';
 import { MOST_LISTED } from './most-listed.ts';
 import { postRow } from './post-row.ts';
@@ -17,14 +17,14 @@ import { postRow } from './post-row.ts';
  *
  * @param post position in `log.posts`.
  */
-export function leftAfter(analysis: Analysis, post: number): LeftAfter {
+export function leftAfter(analysis: Analysis, basis: PageBasis, post: number): LeftAfter {
   const { log, audience, window } = analysis;
   const time = timeAfterPost(log.posts, post, audience, window);
   if (time === undefined) {
     const nothing = { time: null, left: null, came: null, people: [], peopleInAll: 0 };
     return { post: postRow(analysis, post), ...nothing };
   }
-  const { came, left } = comingsAndGoings(audience);
+  const { came, left } = basis.comingsAndGoings;
   const people = peopleOf(analysis, time);
   return {
     post: postRow(analysis, post),

@@ -1,5 +1,4 @@
 import { usualCount } from '../../analysis/posts/against-usual.ts';
-import { comingsAndGoings } from '../../analysis/posts/comings-and-goings.ts';
 import type { Span } from '../../analysis/posts/times-after-posts.ts';
 import type { TopicEffect } from '../../analysis/effects/verdict/topic-effects.ts';
 import { isWithin, watchedPart } from '../../analysis/audience/window.ts';
@@ -7,6 +6,7 @@ import type { Analysis } from '../../analysis/result.ts';
 import { DAY } from '../../model/instant.ts';
 import type { Mix } from '../../model/pages/answers.ts';
 import type { Estimate } from '../../model/report.ts';
+import type { PageBasis } from '../page-basis.ts';
 import { sumOf } from './sum-of.ts';
 
 const MONTH_DAYS = 30;
@@ -19,7 +19,11 @@ const WEEK = 7 * DAY;
  *
  * @param requested posts by id of a topic.
  */
-export function mix(analysis: Analysis, requested: ReadonlyMap<string, number>): Mix {
+export function mix(
+  analysis: Analysis,
+  basis: PageBasis,
+  requested: ReadonlyMap<string, number>,
+): Mix {
   const { audience, postTopics, churn, window } = analysis;
   const observed = watchedPart(window, audience);
   const days = (observed.to - observed.from) / DAY;
@@ -31,7 +35,7 @@ export function mix(analysis: Analysis, requested: ReadonlyMap<string, number>):
     const share = inAll[k] > 0 ? (posts - usual) / inAll[k] : 0;
     return { topic: id, posts, usual, ...changes(churn.topics[k], share) };
   });
-  const { came, left } = comingsAndGoings(audience);
+  const { came, left } = basis.comingsAndGoings;
   const weeks = weeksOf(observed.from, observed.to);
   const usualLeft = usualCount(left, left.peopleAt(observed.to) * MONTH_DAYS, weeks);
   const usualCame = usualCount(came, MONTH_DAYS, weeks);

@@ -1,12 +1,11 @@
 import { DAY } from '../../model/instant.ts';
 import type { Change, Comparison } from '../../model/pages/comparison.ts';
 import type { Estimate, TribeReport } from '../../model/report.ts';
-import { poissonInterval } from '../../stats/poisson-interval.ts';
+import { differenceOf } from './difference-of.ts';
+import { poissonCount, scaled } from './rates.ts';
 
 /**
- * Compares two windows of one audience. Counts are by day for which the audience is known. The interval of a change treats the two
- * figures as independent: its half-width is the root of the sum of the squares of theirs (Newcombe,
- * Statistics in Medicine 17, 1998). It is a little wide if they share evidence.
+ * Compares two windows of one audience. Counts are by day for which the audience is known.
  *
  * Returns null if nothing is known of the audience in one of the two.
  */
@@ -45,20 +44,6 @@ function daysOf({ from, to }: { from: string; to: string }): number {
   return (Date.parse(to) - Date.parse(from)) / DAY;
 }
 
-function poissonCount(count: number): Estimate {
-  return { estimate: count, ...poissonInterval(count) };
-}
-
-function scaled(estimate: Estimate | null | undefined, factor: number): Estimate | null {
-  if (!estimate) return null;
-  const { low, high } = estimate;
-  return { estimate: estimate.estimate * factor, low: low * factor, high: high * factor };
-}
-
 function changeOf(before: Estimate | null, now: Estimate | null): Change {
-  if (before === null || now === null) return { before, now, change: null };
-  const estimate = now.estimate - before.estimate;
-  const down = Math.hypot(now.estimate - now.low, before.high - before.estimate);
-  const up = Math.hypot(now.high - now.estimate, before.estimate - before.low);
-  return { before, now, change: { estimate, low: estimate - down, high: estimate + up } };
+  return { before, now, change: before && now && differenceOf(now, before) };
 }

@@ -60,6 +60,14 @@ function unclustered({ current, partition: { community } }: Analysis): number {
 }
 
 function evidenceSection(analysis: Analysis): TribeReport['evidence'] {
-  const { departures, follows, intervals, weeksAhead } = analysis.churn.evidence;
-  return { departures, follows, intervals, ...evidenceStatistics(analysis), weeksAhead };
+  const { weeksAhead, currentFollowersOnly, ...counts } = analysis.churn.evidence;
+  const { departures, follows, intervals } = counts;
+  return {
+    departures,
+    follows,
+    intervals,
+    ...(currentFollowersOnly && { currentFollowersOnly }),
+    ...evidenceStatistics(analysis),
+    weeksAhead,
+  };
 }

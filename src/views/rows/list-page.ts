@@ -6,6 +6,7 @@ export type ListFilter =
   | 'community'
   | 'topic'
   | 'reason'
+  | 'kind'
   | 'follows'
   | 'followedBack'
   | 'since';

@@ -62,7 +62,7 @@ export function whyTopic(analysis: Analysis, report: TribeReport, position: numb
   return {
     kind: 'topic',
     topic: report.topics.find((topic) => topic.id === id)!,
-    posts: postsOf(analysis, level, at),
+    posts: postsOfTopic(analysis, position),
     ...seen,
     snapshots: {
       used: audience.watched.filter((at) => at > window.after).length,
@@ -85,8 +85,13 @@ function evidence(analysis: Analysis, basis: EffectBasis, column: number): Evide
       .filter(({ weight }) => weight > 0)
       .map(({ days, weight }) => ({ days, weight })),
     intervals: topicIntervals(analysis, basis, column),
-    communities: byCommunity(analysis, basis, exposure),
-    left: whoLeft(analysis, basis, exposure),
+    // Current followers alone show nobody who left.
+    ...(analysis.churn.evidence.currentFollowersOnly
+      ? { communities: [], left: [] }
+      : {
+          communities: byCommunity(analysis, basis, exposure),
+          left: whoLeft(analysis, basis, exposure),
+        }),
   };
 }
 
@@ -103,11 +108,17 @@ export function allTopics({ topics, fine }: PostTopics): Topic[] {
   return [...topics, ...fine.topics];
 }
 
-function postsOf(
-  { log, window }: Analysis,
-  { weights }: TopicLevel,
-  topic: number,
+/**
+ * Returns the posts of a topic, newest first.
+ *
+ * @param position of the topic among the broad topics and, after them, the fine ones.
+ */
+export function postsOfTopic(
+  { log, window, postTopics }: Analysis,
+  position: number,
 ): WhyTopic['posts'] {
+  const { level, at: topic } = topicAt(postTopics, position);
+  const { weights } = level;
   const posts: WhyTopic['posts'] = [];
   for (const [p, { id, at, kind, text }] of log.posts.entries()) {
     if (!isWithin(window, at)) continue;

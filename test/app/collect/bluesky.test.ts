@@ -1,7 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { followAudience } from '../../../src/analysis/audience/follow-audience.ts';
 import { gainedSpells } from '../../../src/analysis/retention/gained-spells.ts';
-import { ACCOUNT_STATUSES } from '../../../src/model/events.ts';
+import { isErasedId } from '../../../src/model/erased-account.ts';
+import { ACCOUNT_STATUSES, DEPARTURE_REASONS } from '../../../src/model/events.ts';
 import { DAY, HOUR } from '../../../src/model/instant.ts';
 import { connectedAccount } from '../../support/bluesky/connected-account.ts';
 import {
@@ -152,8 +153,70 @@ describe('an account on Bluesky', () => {
       [blocked!]: 'blocked',
       [down!]: 'suspended',
       [away!]: 'deleted',
-      [gone!]: 'deleted',
+      // Nobody can tell whose account it was.
+      [stored.ids.find(isErasedId)!]: 'deleted',
     });
+  });
+
+  it('follows the deletion of an account, and keeps when it followed', async () => {
+    const { network, people } = alicesNetwork();
+    const [gone, exFollower, away] = [people[3]!, people[4]!, people[5]!];
+    network.write(gone, POST, tag('rust'), NOW - 5 * DAY);
+    const follow = network.of(FOLLOW).find(({ did }) => did === exFollower)!;
+    const account = await connect(network);
+    await account.snapshot();
+    network.remove(follow.uri);
+    account.clock.time += DAY;
+    await account.snapshot();
+    network.accounts.get(gone)!.status = 'deleted';
+    network.accounts.get(exFollower)!.status = 'deleted';
+    network.accounts.get(away)!.status = 'deactivated';
+    account.clock.time += DAY;
+    await account.snapshot();
+    const log = await audience(account);
+    expect(log.people.ids).not.toContain(gone);
+    expect(log.people.ids).not.toContain(exFollower);
+    expect(log.people.profiles[log.people.ids.indexOf(away)]).toMatchObject({ name: 'person-5' });
+    expect(log.interests.terms).toEqual([]);
+    const { spells } = followAudience(log);
+    const ended = Array.from(spells.person.keys())
+      .filter((s) => isErasedId(log.people.ids[spells.person[s]!]!))
+      .map((s) => [spells.followBefore[s]! - NOW, DEPARTURE_REASONS[spells.reason[s]!]]);
+    expect(ended.sort()).toEqual([
+      [-36 * DAY, 'unfollowed'],
+      [-37 * DAY, 'deleted'],
+    ]);
+  });
+
+  it('recognises somebody who comes back after their account was deleted', async () => {
+    const { network, people } = alicesNetwork();
+    const account = await connect(network);
+    await account.snapshot();
+    const back = network.accounts.get(people[3]!)!;
+    for (const status of ['deleted', undefined] as const) {
+      back.status = status;
+      account.clock.time += DAY;
+      await account.snapshot();
+    }
+    const log = await audience(account);
+    expect(log.people.ids.some(isErasedId)).toBe(false);
+    const person = log.people.ids.indexOf(back.did);
+    expect(log.people.profiles[person]).toMatchObject({ handle: 'person-3.example' });
+    expect(new Set(log.statuses.person)).toEqual(new Set([person]));
+  });
+
+  it('believes no server alone that an account is deleted', async () => {
+    const { network, people } = alicesNetwork(3);
+    const account = await connect(network);
+    await account.snapshot();
+    network.remove(network.of(FOLLOW).find(({ did }) => did === people[0])!.uri);
+    // Their own server has lost them, but the AppView shows their profile.
+    account.server.lost.add(people[0]!);
+    for (let day = 0; day < 3; day++) {
+      account.clock.time += DAY;
+      await account.snapshot();
+    }
+    expect((await audience(account)).people.ids).toContain(people[0]);
   });
 
   it('reads again when somebody follows who had left', async () => {

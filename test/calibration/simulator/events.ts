@@ -16,7 +16,7 @@ export interface Lived {
 
 export const START = Date.UTC(2025, 0, 6);
 
-function instant(day: number): string {
+export function instant(day: number): string {
   return new Date(START + Math.round(day * 86_400) * 1000).toISOString();
 }
 
@@ -29,16 +29,7 @@ export function personId(who: number): string {
 export function* eventsOf(lived: Lived, random: Random): Generator<object> {
   const { plan, people, snapshots } = lived;
   yield { type: 'account', id: 'owner', platform: 'other' };
-  for (const [p, post] of lived.posts.entries()) {
-    yield {
-      type: 'post',
-      id: `post${p}`,
-      at: instant(post.at),
-      kind: post.isReply ? 'reply' : 'original',
-      text: post.topics.map((topic) => plan.topics[topic].label).join(' and '),
-      topics: post.topics.map((topic) => plan.topics[topic].label),
-    };
-  }
+  yield* postsOf(lived);
   for (const [who, profile] of lived.profiles.entries())
     yield* profileEvents(who, profile, people[who]);
   for (const [who, person] of people.entries()) {
@@ -56,6 +47,19 @@ export function* eventsOf(lived: Lived, random: Random): Generator<object> {
   }
   for (const plannedSnapshot of snapshots) yield snapshot(plannedSnapshot, people);
   yield* ties(lived, random);
+}
+
+export function* postsOf({ plan, posts }: Pick<Lived, 'plan' | 'posts'>): Generator<object> {
+  for (const [p, post] of posts.entries()) {
+    yield {
+      type: 'post',
+      id: `post${p}`,
+      at: instant(post.at),
+      kind: post.isReply ? 'reply' : 'original',
+      text: post.topics.map((topic) => plan.topics[topic].label).join(' and '),
+      topics: post.topics.map((topic) => plan.topics[topic].label),
+    };
+  }
 }
 
 function* profileEvents(who: number, profile: Profile, person: Person): Generator<object> {

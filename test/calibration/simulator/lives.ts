@@ -7,6 +7,8 @@ import type { WorldPlan } from './world-plan.ts';
 export interface Person {
   /** -1: a follow churner, of no group. */
   group: number;
+  /** Factor on the hazard of their first weeks. */
+  passing: number;
   /** When the owner followed them; Infinity: never. */
   followedBack: number;
   spells: Spell[];
@@ -76,7 +78,7 @@ function live(plan: WorldPlan, rates: Rates, arrival: Arrival, random: Random): 
   const isMutual = chance(random, plan.groups[group].mutual ?? plan.mutual.share);
   const followedBack = isMutual ? arrival.follow + between(random, 0, 4) : Infinity;
   const isPurged = chance(random, plan.purge);
-  const person: Person = { group, followedBack, spells: [] };
+  const person: Person = { group, passing: arrival.passing, followedBack, spells: [] };
   let { follow } = arrival;
   for (let isNew = true; follow < plan.days; isNew = false) {
     const factor = (day: number): number => {
@@ -149,5 +151,5 @@ function churn(plan: WorldPlan, random: Random): Person {
     });
     follow = leave + between(random, 4, 40);
   }
-  return { group: -1, followedBack: Infinity, spells };
+  return { group: -1, passing: 1, followedBack: Infinity, spells };
 }

@@ -4,13 +4,14 @@ import { effectLeft, type HourlyExposure, hourlyExposure } from './exposure.ts';
 import { liveThrough } from './lives.ts';
 import { inventProfiles } from './people.ts';
 import { planPosts } from './posts.ts';
-import { hourlyRates } from './rates.ts';
+import { hourlyRates, type Rates } from './rates.ts';
 import { planSnapshots } from './snapshots.ts';
 import { truthOf, type WorldTruth } from './truth.ts';
 import type { WorldPlan } from './world-plan.ts';
 
 export interface SimulatedWorld {
   lived: Lived;
+  rates: Rates;
   events: Iterable<object>;
   truth: WorldTruth;
 }
@@ -25,7 +26,7 @@ export function simulateWorld(plan: WorldPlan): SimulatedWorld {
   const profiles = inventProfiles(plan, people, random);
   const snapshots = planSnapshots(plan, people, random);
   const lived = { plan, posts, people, profiles, snapshots };
-  return { lived, events: eventsOf(lived, random), truth: truthOf(lived, exposure, rates) };
+  return { lived, rates, events: eventsOf(lived, random), truth: truthOf(lived, exposure, rates) };
 }
 
 function exposureTo(plan: WorldPlan, posts: Lived['posts']): HourlyExposure {

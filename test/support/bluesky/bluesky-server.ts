@@ -2,13 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { APP_VIEW } from './app-view.ts';
+import { HOSTS, Jetstream } from './jetstream.ts';
 import { checkAnswer, checkQuery } from './lexicons.ts';
 import type { Network } from './network.ts';
 
 /** A fault instead of the answer. */
 export type Fault = 'refused' | 'limited' | 'broken' | 'cut off' | 'unavailable';
 
-/** The network's servers in one: AppView, PDS of everybody, and directory. */
+/** The network's servers in one: AppView, PDS of everybody, directory, and two of Jetstream. */
 export interface BlueskyServer {
   url: string;
   environment: Record<string, string>;
@@ -18,22 +19,39 @@ export interface BlueskyServer {
   fault: (method: string, call: number, query: URLSearchParams) => Fault | undefined;
   /** Methods that answer as if there were nothing. */
   hidden: Set<string>;
+  /** Accounts that their own server no longer has. */
+  lost: Set<string>;
+  /** Calls without an answer yet. */
+  busy: number;
+  jetstream: Jetstream;
   close: () => Promise<void>;
 }
 
 /** Serves a network on loopback. Every answer is checked against the published lexicons. */
 export async function serveBluesky(network: Network): Promise<BlueskyServer> {
-  const server = createServer((request, response) => handle(request, response));
+  const server = createServer({ maxHeaderSize: 2 ** 20 }, (request, response) =>
+    handle(request, response),
+  );
+  const jetstream = new Jetstream(network);
+  server.on('upgrade', (request, socket) => jetstream.connect(request, socket));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const served: BlueskyServer = {
     url,
-    environment: { TRIBE_BLUESKY_APPVIEW: url, TRIBE_BLUESKY_PLC: url },
+    environment: {
+      TRIBE_BLUESKY_APPVIEW: url,
+      TRIBE_BLUESKY_PLC: url,
+      TRIBE_BLUESKY_JETSTREAM: HOSTS.map((host) => `${url.replace('http', 'ws')}/${host}`).join(),
+    },
     calls: [],
     fault: () => undefined,
     hidden: new Set(),
+    lost: new Set(),
+    busy: 0,
+    jetstream,
     close: () =>
       new Promise((resolve) => {
+        jetstream.close();
         server.closeAllConnections();
         server.close(() => resolve());
       }),
@@ -42,20 +60,24 @@ export async function serveBluesky(network: Network): Promise<BlueskyServer> {
     const asked = new URL(request.url!, url);
     const method = asked.pathname.replace('/xrpc/', '');
     served.calls.push(method);
+    served.busy++;
+    response.once('close', () => served.busy--);
     const fault = served.fault(method, served.calls.length, asked.searchParams);
     if (fault !== undefined) return fail(fault, response);
     const { status, body } = served.hidden.has(method)
       ? { status: 200, body: { posts: [] } }
-      : answer(network, url, asked, method);
+      : answer(network, served, asked, method);
     const text = JSON.stringify(body);
     response.writeHead(status, { 'content-type': 'application/json' }).end(text);
   }
   return served;
 }
 
-function answer(network: Network, url: string, asked: URL, method: string) {
+function answer(network: Network, { url, lost }: BlueskyServer, asked: URL, method: string) {
   if (asked.pathname.startsWith('/did:')) return directory(network, url, asked.pathname.slice(1));
   checkQuery(method, asked.searchParams);
+  const of = asked.searchParams.get('did') ?? asked.searchParams.get('repo') ?? '';
+  if (lost.has(of)) return { status: 400, body: { error: 'RepoNotFound', message: 'Not here' } };
   const found = (APP_VIEW[method] ?? PDS[method])?.(network, asked.searchParams);
   if (found === undefined) return { status: 501, body: { error: 'MethodNotImplemented' } };
   if (found.status === 200) checkAnswer(method, found.body);

@@ -22,6 +22,14 @@ export interface NetworkAccount {
   status: 'takendown' | 'suspended' | 'deactivated' | 'deleted' | undefined;
 }
 
+/** What happened on the network, in order. */
+export type NetworkEvent = { did: string; at: number } & (
+  | { kind: 'commit'; operation: 'create' | 'delete'; record: StoredRecord }
+  | { kind: 'account'; status: NetworkAccount['status'] }
+  | { kind: 'identity'; handle: string }
+  | { kind: 'sync' }
+);
+
 export const FOLLOW = 'app.bsky.graph.follow';
 export const BLOCK = 'app.bsky.graph.block';
 export const POST = 'app.bsky.feed.post';
@@ -32,6 +40,9 @@ export const REPOST = 'app.bsky.feed.repost';
 export class Network {
   readonly accounts = new Map<string, NetworkAccount>();
   readonly records = new Map<string, StoredRecord>();
+  readonly events: NetworkEvent[] = [];
+  /** Called for each event. */
+  readonly listeners = new Set<(event: NetworkEvent) => void>();
   #written = 0;
 
   /** Adds an account. Its DID depends on its handle only. */
@@ -65,13 +76,39 @@ export class Network {
     this.#written++;
     const uri = `at://${did}/${collection}/${rkey}`;
     const createdAt = new Date(at).toISOString();
-    const record = { $type: collection, createdAt, ...value };
-    this.records.set(uri, { uri, did, collection, rkey, value: record, indexedAt: at });
+    const record = {
+      uri,
+      did,
+      collection,
+      rkey,
+      value: { $type: collection, createdAt, ...value },
+      indexedAt: at,
+    };
+    this.records.set(uri, record);
+    this.#tell({ kind: 'commit', did, at, operation: 'create', record });
     return uri;
   }
 
-  remove(uri: string): void {
+  remove(uri: string, at = Date.now()): void {
+    const record = this.records.get(uri)!;
     this.records.delete(uri);
+    this.#tell({ kind: 'commit', did: record.did, at, operation: 'delete', record });
+  }
+
+  /** @param status `undefined`: active again. */
+  setStatus(did: string, status: NetworkAccount['status'], at: number): void {
+    this.accounts.get(did)!.status = status;
+    this.#tell({ kind: 'account', did, at, status });
+  }
+
+  rename(did: string, handle: string, at: number): void {
+    this.accounts.get(did)!.handle = handle;
+    this.#tell({ kind: 'identity', did, at, handle });
+  }
+
+  #tell(event: NetworkEvent): void {
+    this.events.push(event);
+    for (const listener of this.listeners) listener(event);
   }
 
   /** Returns the records of a collection that active accounts wrote, newest first. */

@@ -3,6 +3,7 @@ import { Page } from '../../parts/page.tsx';
 import { BestPosts } from './best-posts.tsx';
 import { CameWith } from './came-with.tsx';
 import { Compare } from './compare.tsx';
+import { CompareAccounts } from './compare-accounts.tsx';
 import { LikeTribe } from './like-tribe.tsx';
 import { Mix } from './mix.tsx';
 import { QUESTIONS } from './questions.ts';
@@ -12,6 +13,7 @@ const ANSWERS: Record<string, ComponentType> = {
   'like-tribe': LikeTribe,
   'came-with': CameWith,
   compare: Compare,
+  'compare-accounts': CompareAccounts,
   mix: Mix,
 };
 
@@ -27,7 +29,7 @@ export default function AnswerPage({ id }: { id: string }) {
     );
   }
   return (
-    <Page title={question.title} kind="Answers">
+    <Page title={question.title} kind="Answers" wide>
       <Answer />
     </Page>
   );

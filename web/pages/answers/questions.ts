@@ -21,6 +21,11 @@ export const QUESTIONS = [
     question: 'What changed this quarter, this year, or in the last 30 or 90 days?',
   },
   {
+    id: 'compare-accounts',
+    title: 'Accounts compared',
+    question: 'Which topics cost or attract more on which of your accounts?',
+  },
+  {
     id: 'mix',
     title: 'Mix of posts',
     question: 'What would the next 30 days look like with another mix of posts?',

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { QuarantinePage } from '../../../src/model/pages/account-data.ts';
-import { writeDay } from '../../../src/model/dates.ts';
+import type { Column } from '../../../src/render/tables/data-table.ts';
 import { writeCount } from '../../../src/render/wording/numbers.ts';
 import { readableNote } from '../../../src/render/wording/readable-label.ts';
 import { fetchJson } from '../../api/request.ts';
 import { api } from '../../api/client.ts';
 import { Advice } from '../../parts/advice.tsx';
+import { ItemsTable } from '../../parts/items-table.tsx';
 import { MutationButton } from '../../parts/mutation.tsx';
 import { PagedList } from '../../parts/paged-list.tsx';
 import { keyOf, type Scope } from '../../shell/scope.ts';
@@ -13,6 +14,23 @@ import { DismissRows } from './dismiss-rows.tsx';
 import { fileName } from './file-name.ts';
 
 type RejectedRowData = QuarantinePage['items'][number];
+
+/** So many rows the browser loads at once, to sort and filter them. */
+const AT_ONCE = '1000';
+
+const COLUMNS: Column<RejectedRowData>[] = [
+  { name: 'row', title: 'Row', kind: 'count', value: ({ id }) => id },
+  { name: 'reason', title: 'Reason', kind: 'note', value: ({ reason }) => reason },
+  {
+    name: 'file',
+    title: 'File',
+    kind: 'text',
+    value: ({ source }) => readableNote(fileName(source)),
+  },
+  { name: 'line', title: 'Line', kind: 'count', value: ({ line }) => (line > 0 ? line : null) },
+  { name: 'rejected', title: 'Rejected', kind: 'day', value: ({ rejectedAt }) => rejectedAt },
+  { name: 'text', title: 'Text', kind: 'quote', isHidden: true, value: ({ text }) => text },
+];
 
 /** The rejected rows that are still open. The owner can fix, retry or dismiss each. */
 export function RejectedRows({ scope }: { scope: Scope }) {
@@ -23,7 +41,9 @@ export function RejectedRows({ scope }: { scope: Scope }) {
       id={keyOf(scope, 'quarantine')}
       load={(cursor) =>
         fetchJson(() =>
-          api.quarantine.$get({ query: { account, ...(cursor !== undefined && { cursor }) } }),
+          api.quarantine.$get({
+            query: { account, limit: AT_ONCE, ...(cursor !== undefined && { cursor }) },
+          }),
         )
       }
     >
@@ -33,18 +53,25 @@ export function RejectedRows({ scope }: { scope: Scope }) {
         ) : (
           <>
             <DismissRows sources={lines.map(({ source }) => source)} scope={scope} />
-            <ol class="set-aside">
-              {lines.map((line) => (
-                <li key={line.id}>
+            <ItemsTable
+              name="Rejected rows"
+              file="rejected-rows"
+              columns={COLUMNS}
+              items={lines}
+              keyOf={({ id }) => String(id)}
+              shown={{ reason: ({ reason }) => <Advice text={readableNote(reason)} /> }}
+              extra={{
+                title: 'Change',
+                cell: (line) => (
                   <RejectedRow
                     line={line}
                     account={account}
                     outcome={done[line.id]}
                     onDone={(outcome) => setDone((before) => ({ ...before, [line.id]: outcome }))}
                   />
-                </li>
-              ))}
-            </ol>
+                ),
+              }}
+            />
             {Object.keys(done).length > 0 && (
               <button type="button" onClick={scope.refresh}>
                 Update the report
@@ -83,16 +110,6 @@ function RejectedRow({
   const json = text === line.text && !isWhole ? {} : { line: text };
   return (
     <>
-      <p>
-        <strong>
-          <Advice text={readableNote(line.reason)} />
-        </strong>
-        <br />
-        <span class="note">
-          Row {writeCount(line.id)}, <bdi>{readableNote(fileName(line.source))}</bdi>
-          {line.line > 0 && `, line ${writeCount(line.line)}`}, rejected {writeDay(line.rejectedAt)}
-        </span>
-      </p>
       {outcome === undefined ? (
         <details>
           <summary>View and fix</summary>

@@ -16,6 +16,51 @@ import { SplitTopic } from './split-topic.tsx';
 
 /** Lets the owner rename, merge and split the topic, and undo that. */
 export function ChangeTopic({ topic, scope }: { topic: ReportTopic; scope: Scope }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details class="change" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{topic.parent === null ? 'Rename, merge or split' : 'Rename'}</summary>
+      {scope.query.to === undefined ? (
+        <Forms topic={topic} topics={scope.report.topics} scope={scope} />
+      ) : (
+        isOpen && <FormsOfAllData topic={topic} scope={scope} />
+      )}
+    </details>
+  );
+}
+
+/** Changes are about the topics of all data. A window that ends earlier may have others. */
+function FormsOfAllData({ topic, scope }: { topic: ReportTopic; scope: Scope }) {
+  const { account } = scope.query;
+  const { request, retry } = useRequest(keyOf(scope, 'all data'), () =>
+    fetchJson(() => api.report.$get({ query: { account } })),
+  );
+  return (
+    <Shown request={request} retry={retry}>
+      {({ topics }) => {
+        const known = topics.find(({ id }) => id === topic.id);
+        if (known !== undefined) return <Forms topic={known} topics={topics} scope={scope} />;
+        return (
+          <p class="missing">
+            Only windows that end at this time have this topic, so it can’t be changed. You can
+            change the{' '}
+            <a href={`/?account=${encodeURIComponent(account)}`}>topics of all your data</a>.
+          </p>
+        );
+      }}
+    </Shown>
+  );
+}
+
+function Forms({
+  topic,
+  topics,
+  scope,
+}: {
+  topic: ReportTopic;
+  topics: readonly ReportTopic[];
+  scope: Scope;
+}) {
   const [changes, setChanges] = useState(0);
   const changed = (): void => {
     setChanges((count) => count + 1);
@@ -23,8 +68,7 @@ export function ChangeTopic({ topic, scope }: { topic: ReportTopic; scope: Scope
   };
   const isBroad = topic.parent === null;
   return (
-    <details class="change">
-      <summary>{isBroad ? 'Rename, merge or split' : 'Rename'}</summary>
+    <>
       <p class="note">
         {isBroad
           ? 'Your changes apply to new posts too, and you can undo each one.'
@@ -33,12 +77,12 @@ export function ChangeTopic({ topic, scope }: { topic: ReportTopic; scope: Scope
       <RenameTopic key={topic.label} topic={topic} scope={scope} onDone={changed} />
       {isBroad && (
         <>
-          <MergeTopics topic={topic} scope={scope} onDone={changed} />
-          <SplitTopic topic={topic} scope={scope} onDone={changed} />
+          <MergeTopics topic={topic} topics={topics} scope={scope} onDone={changed} />
+          <SplitTopic topic={topic} topics={topics} scope={scope} onDone={changed} />
         </>
       )}
       <Changes topic={topic} scope={scope} changes={changes} onChanged={changed} />
-    </details>
+    </>
   );
 }
 

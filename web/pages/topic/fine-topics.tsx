@@ -10,9 +10,20 @@ import type { Scope } from '../../shell/scope.ts';
 
 const COLUMNS: Column<ReportTopic>[] = TOPIC_COLUMNS.map((column) =>
   column.name === 'lasting'
-    ? { name: 'follows', title: 'Follows', kind: 'people', value: ({ growth }) => growth.follows }
+    ? {
+        name: 'follows',
+        title: 'Follows',
+        kind: 'people',
+        value: ({ growth }) => growth.follows ?? growth.lasting,
+      }
     : { ...column, ...(column.name === 'role' && { isHidden: true as const }) },
 );
+
+/** The lasting follows, if only current followers are known. */
+function followsInWords(topic: ReportTopic): string {
+  const { growth, lasting } = topicInWords(topic);
+  return topic.growth.follows === null ? lasting : growth;
+}
 
 /** The fine topics inside a broad one, or the broad topic of a fine one. */
 export function FineTopics({ topic, scope }: { topic: ReportTopic; scope: Scope }) {
@@ -41,7 +52,7 @@ export function FineTopics({ topic, scope }: { topic: ReportTopic; scope: Scope 
           items={fine}
           shown={{
             unfollows: (part) => topicInWords(part).cost,
-            follows: (part) => topicInWords(part).growth,
+            follows: (part) => followsInWords(part),
           }}
         />
       </details>

@@ -15,14 +15,16 @@ import { ExamplePosts } from './about-topic.tsx';
 /** A form that merges another topic into this one, with a preview. */
 export function MergeTopics({
   topic,
+  topics,
   scope,
   onDone,
 }: {
   topic: ReportTopic;
+  /** Of all data. */
+  topics: readonly ReportTopic[];
   scope: Scope;
   onDone: () => void;
 }) {
-  const { topics } = scope.report;
   const others = broadTopics(topics).filter(({ id }) => id !== topic.id);
   const [chosen, setChosen] = useState('');
   const merged = topics.find(({ id }) => id === chosen && id !== topic.id);
@@ -89,8 +91,9 @@ function Preview({
   into: ReportTopic;
   scope: Scope;
 }) {
+  const { account } = scope.query;
   const { request, retry } = useRequest(keyOf(scope, 'preview', merged.id), () =>
-    fetchJson(() => api.topics[':id'].$get({ param: { id: merged.id }, query: scope.query })),
+    fetchJson(() => api.topics[':id'].$get({ param: { id: merged.id }, query: { account } })),
   );
   return (
     <div>

@@ -10,14 +10,17 @@ import type { Scope } from '../../shell/scope.ts';
 /** A form that makes a part of a broad topic a topic of its own. */
 export function SplitTopic({
   topic,
+  topics,
   scope,
   onDone,
 }: {
   topic: ReportTopic;
+  /** Of all data. */
+  topics: readonly ReportTopic[];
   scope: Scope;
   onDone: () => void;
 }) {
-  const fine = fineTopics(scope.report.topics, topic.id);
+  const fine = fineTopics(topics, topic.id);
   return (
     <details>
       <summary>Split…</summary>

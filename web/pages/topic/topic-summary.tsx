@@ -1,5 +1,6 @@
 import type { ReportTopic } from '../../../src/model/report.ts';
 import { roleName } from '../../../src/render/page/topics-section.ts';
+import { attractedInWords } from '../../../src/render/wording/attracted.ts';
 import { lossInWords, negated, peopleInWords } from '../../../src/render/wording/estimates.ts';
 import { roleInWords } from '../../../src/render/wording/roles.ts';
 import { fineTopics } from '../../../src/render/wording/topic-levels.ts';
@@ -57,15 +58,16 @@ function whyUnknown({ roleReason }: ReportTopic): string {
 }
 
 function growthSentence({ growth }: ReportTopic): string {
-  if (growth.follows === null) return '';
-  const words = peopleInWords(growth.follows);
-  const lasting = growth.lasting === null ? undefined : peopleInWords(growth.lasting);
+  const known = growth.follows ?? growth.lasting;
+  if (known === null) return '';
+  const words = peopleInWords(known);
+  const who = growth.follows === null ? 'current followers' : 'new followers';
   switch (growth.verdict) {
     case 'attracts':
-      return `It attracted about ${words.estimate} followers (${words.interval})${lasting ? `. About ${lasting.whole} of them should still follow after 90 days` : ''}.`;
+      return `It attracted about ${attractedInWords(growth)}.`;
     case 'no measurable effect':
-      return `It has no measurable effect on new followers (${words.interval}).`;
+      return `It has no measurable effect on ${who} (${words.interval}).`;
     default:
-      return `There is not enough evidence on its growth: the data fits anything from ${words.interval} new followers.`;
+      return `There is not enough evidence on its growth: the data fits anything from ${words.interval} ${who}.`;
   }
 }

@@ -15,7 +15,7 @@ export function ImportResult({
   /** The source that read it. */
   kind: string | undefined;
 }) {
-  const { lines, added, known, rejected, waiting, leftOut, notKept, notes, found } = imported;
+  const { lines, added, known, rejected, waiting, leftOut, onlyCounted, notes, found } = imported;
   const what = importFoundInWords(found, kind);
   return (
     <>
@@ -34,16 +34,18 @@ export function ImportResult({
           </bdi>
         </p>
       ))}
-      {notKept.length > 0 && <NotKept reasons={notKept} />}
+      {onlyCounted.length > 0 && <OnlyCounted reasons={onlyCounted} />}
     </>
   );
 }
 
-function NotKept({ reasons }: { reasons: Imported['notKept'] }) {
+function OnlyCounted({ reasons }: { reasons: Imported['onlyCounted'] }) {
   const count = reasons.reduce((sum, reason) => sum + reason.count, 0);
   return (
     <>
-      <p>{writeNumberOf(count, 'rejected row was', 'rejected rows were')} counted and not kept:</p>
+      <p>
+        {writeNumberOf(count, 'rejected row was', 'rejected rows were')} only counted, not stored:
+      </p>
       <ul>
         {reasons.map((reason) => (
           <li key={reason.reason}>

@@ -11,6 +11,7 @@ import { hrefOf } from '../../shell/address.ts';
 import type { Scope } from '../../shell/scope.ts';
 import { Command } from '../command.tsx';
 import { watchCommand } from './use-schedule.ts';
+import { LiveReports } from './live-reports.tsx';
 import { MonthCost } from './month-cost.tsx';
 
 /** A link to the settings of the schedule. */
@@ -27,7 +28,7 @@ export function ScheduleStatus({
   scope: Scope;
 }) {
   const { command, where } = watchCommand(scope);
-  const { plan, watching, running, last, next, report, digest, cost } = status;
+  const { plan, watching, running, last, next, report, live, digest, cost } = status;
   const when = (at: string | null): string => writeMoment(at!, plan.zone);
   return (
     <>
@@ -49,6 +50,11 @@ export function ScheduleStatus({
           <Row name="Running">
             since {when(watching.since)}, by process {watching.pid} on{' '}
             <bdi>{readableLabel(watching.host)}</bdi>
+          </Row>
+        )}
+        {live !== null && (
+          <Row name="Live">
+            <LiveReports first={live} zone={plan.zone} scope={scope} />
           </Row>
         )}
         {running !== null && <Row name="Now">taking a snapshot since {when(running.started)}</Row>}

@@ -21,8 +21,23 @@ export interface RateLikelihood {
   units: Float64Array;
   precision: Matrix;
   information: Float64Array;
-  /** Logarithm of the marginal likelihood, averaged over the prior of the counts. */
-  evidence: number;
+  /** Poisson log likelihood of the fit, and its overdispersion. */
+  logLikelihood: number;
+  dispersion: number;
+  /** What the log likelihood loses when averaged over the prior of the counts. */
+  averaged: number;
+}
+
+/**
+ * Returns the logarithm of each marginal likelihood, averaged over the prior of the counts. All are
+ * divided by one overdispersion, that of the best fit: with one of its own each, a better fit would
+ * count for less.
+ */
+export function rateEvidence(likelihoods: readonly RateLikelihood[]): number[] {
+  const { dispersion } = likelihoods.reduce((best, one) =>
+    one.logLikelihood > best.logLikelihood ? one : best,
+  );
+  return likelihoods.map(({ logLikelihood, averaged }) => logLikelihood / dispersion + averaged);
 }
 
 /** Follows within this many days may be correlated. */
@@ -86,10 +101,9 @@ export function rateLikelihood(
     covariance,
     units,
     ...known,
-    evidence:
-      fit.logLikelihood / fit.dispersion -
-      height / 2 +
-      logEvidence(known.precision, known.information),
+    logLikelihood: fit.logLikelihood,
+    dispersion: fit.dispersion,
+    averaged: logEvidence(known.precision, known.information) - height / 2,
   };
 }
 

@@ -20,7 +20,7 @@ import {
 import { drawFollows, drawUnshrunk } from './draw-follows.ts';
 import { type LikeliestRates, likeliestRates } from './likeliest-rates.ts';
 import { followsByInterval, rateModel } from './rate-model.ts';
-import { type RateLikelihood, rateLikelihood } from './rate-likelihood.ts';
+import { rateEvidence, type RateLikelihood, rateLikelihood } from './rate-likelihood.ts';
 import { type Shares, sharesOf } from './retained-shares.ts';
 import { lastingOf } from '../../retention/retention.ts';
 import type { TimeGrid } from '../design/time-grid.ts';
@@ -72,7 +72,7 @@ export function growthHalfLives(inputs: GrowthInputs): WeightedHalfLife[] {
 }
 
 function weighed({ likelihoods }: GrowthFits): WeightedHalfLife[] {
-  return weighHalfLives(likelihoods.map(({ evidence }) => evidence));
+  return weighHalfLives(rateEvidence(likelihoods));
 }
 
 function fitGrowth({ log, audience, grid, topics }: GrowthInputs): GrowthFits {

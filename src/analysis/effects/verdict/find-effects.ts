@@ -19,6 +19,7 @@ import type { CommunityStanding } from '../../communities/standing/community-sta
 import { usualHalfLives } from './usual-half-lives.ts';
 import { fineEffects } from '../fine/fine-effects.ts';
 import { fineVerdict } from './fine-verdicts.ts';
+import { lastingOnly, onlyCurrent } from './lasting-only.ts';
 import { roleOf, undecided } from './verdicts.ts';
 import { FEWEST_INTERVALS, weeksAhead } from './weeks-ahead.ts';
 
@@ -36,8 +37,21 @@ export interface EffectInputs {
   window: Window;
 }
 
-/** Finds which topics cost followers and which attract lasting ones, within the window. */
+/**
+ * Finds which topics cost followers and which attract lasting ones, within the window. Where
+ * departures cannot be compared, current followers may still show who attracted them.
+ */
 export function findEffects(inputs: EffectInputs, random: Random): EffectFindings {
+  const { log, audience } = inputs;
+  const window = watchedPart(inputs.window, audience);
+  const grid = timeGrid(audience, window);
+  const current = onlyCurrent(audience, grid, log.posts);
+  if (current === undefined) return effectsOn(inputs, random);
+  const { departures } = seenOnly(audience, window, intervalCount(grid));
+  return lastingOnly(effectsOn({ ...inputs, audience: current }, random), departures);
+}
+
+function effectsOn(inputs: EffectInputs, random: Random): EffectFindings {
   const { log, audience, postTopics, partition, standings } = inputs;
   const window = watchedPart(inputs.window, audience);
   const grid = timeGrid(audience, window);
@@ -111,6 +125,7 @@ export function findEffects(inputs: EffectInputs, random: Random): EffectFinding
       halfLifeDays: enough ? costs.halfLifeDays : null,
       dispersion: enough ? costs.dispersion : null,
       weeksAhead: null,
+      currentFollowersOnly: false,
     },
     basis: {
       grid,
@@ -139,6 +154,7 @@ function seenOnly(
     intervals,
     halfLifeDays: null,
     dispersion: null,
+    currentFollowersOnly: false,
   };
 }
 

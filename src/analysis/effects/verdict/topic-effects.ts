@@ -69,6 +69,7 @@ export interface TopicCost {
 }
 
 export interface TopicGrowth {
+  /** Null also if only current followers are known, who are the lasting follows. */
   follows: Estimate | null;
   lasting: Estimate | null;
   /** Share of the people attracted by the topic who still follow after some days. */
@@ -87,6 +88,8 @@ export interface ChurnEvidence {
   intervals: number;
   halfLifeDays: Estimate | null;
   dispersion: number | null;
+  /** Whether the figures rest on current followers alone: then they have no costs, and only lasting follows. */
+  currentFollowersOnly: boolean;
   /** With too few data: how much more is needed. */
   weeksAhead: WeeksAhead | null;
 }

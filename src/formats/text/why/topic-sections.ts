@@ -48,6 +48,11 @@ export function topicSections(
   ];
 }
 
+function followsInWords({ follows, lasting }: WhyTopic['topic']['growth']): string {
+  const known = follows ?? lasting;
+  return known === null ? 'not known yet' : peopleInWords(known).whole;
+}
+
 function figures({ topic, halfLives }: WhyTopic, labels: Labels): Fact[] {
   const { cost, growth } = topic;
   const others = cost.mixedWith ?? [];
@@ -65,8 +70,8 @@ function figures({ topic, halfLives }: WhyTopic, labels: Labels): Fact[] {
         : 'not known yet',
     },
     {
-      name: 'Follows',
-      value: `${growth.follows ? peopleInWords(growth.follows).whole : 'not known yet'}; ${growth.verdict}`,
+      name: growth.follows === null && growth.lasting ? 'Lasting follows' : 'Follows',
+      value: `${followsInWords(growth)}; ${growth.verdict}`,
     },
     ...(others.length > 0
       ? [

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CreateTableBuilder, Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { newSalt } from '../erasing/erased-accounts.ts';
 import type { Sql } from '../schema.ts';
 import { newViewerSecret } from '../viewer-secret.ts';
 
@@ -32,6 +33,7 @@ export function migrationsFor(words: DatabaseWords): Record<string, Migration> {
     '2026-11-29T16-20-removed-accounts': { up: makeRemovedAccounts },
     '2026-11-29T16-35-merged-accounts': { up: addMergedAccounts },
     '2026-11-30T03-10-list-memory': { up: (db) => makeListMemory(db, words) },
+    '2026-11-30T06-25-erased-accounts': { up: (db) => makeErasedAccounts(db, words) },
   };
 }
 
@@ -72,6 +74,20 @@ async function makeListMemory(db: Kysely<unknown>, words: DatabaseWords): Promis
     .addColumn('answers', 'text', (c) => c.notNull())
     .addColumn('at', 'double precision', (c) => c.notNull())
     .addPrimaryKeyConstraint('list_memory_key', ['account', 'key'])
+    .execute();
+}
+
+async function makeErasedAccounts(db: Kysely<unknown>, words: DatabaseWords): Promise<void> {
+  await db.schema
+    .createTable('digest_salt')
+    .addColumn('salt', words.bytes, (c) => c.notNull())
+    .execute();
+  await (db as Sql).insertInto('digest_salt').values({ salt: newSalt() }).execute();
+  await words
+    .clustered(db.schema.createTable('erased_account'))
+    .addColumn('account', 'integer', (c) => c.notNull().references('account.number'))
+    .addColumn('digest', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('erased_account_once', ['account', 'digest'])
     .execute();
 }
 

@@ -51,7 +51,7 @@ function writeBatch(
       counts.known += written.known;
       counts.leftOut += written.leftOut;
     }
-    const lines = rejected.filter((line) => !writing.namesForgotten(line));
+    const lines = rejected.filter((line) => !writing.namesRemoved(line));
     const placed = lines.map((line) => ({ line, source }));
     const { added, ids } = await writing.rejected(placed, at);
     counts.rejected = added;

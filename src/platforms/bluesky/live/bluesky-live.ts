@@ -1,0 +1,60 @@
+import { HOUR } from '../../../model/instant.ts';
+import type { FollowRecord } from '../../live-report.ts';
+import type { LiveFeed } from '../../platform.ts';
+import { recordAddress, timeOfKey } from '../at-uri.ts';
+import { blueskyRead } from '../bluesky-read.ts';
+import { isBlock, MOST_RELATIONSHIPS, relationshipsOf } from '../relationships.ts';
+import type { XrpcAnswer } from '../xrpc-answer.ts';
+import { inFirstDialect, inSecondDialect, listenTo } from './jetstream-connection.ts';
+
+/** The most people of one connection, less the account itself. */
+const MOST_PEOPLE = 9_999;
+/** Servers repeat what happened in the last so many ms. */
+const REPEATS = 36 * HOUR;
+
+/** What Bluesky's Jetstream servers report of an account's followers. */
+export function blueskyLive(
+  servers: readonly string[],
+  userAgent: string,
+  relationships: (account: string) => (people: readonly string[]) => Promise<XrpcAnswer>,
+): LiveFeed {
+  // Every server in the second dialect, then in the first.
+  const ways = [inSecondDialect, inFirstDialect].flatMap((dialect) =>
+    servers.map((server) => ({ dialect, server })),
+  );
+  return {
+    mostPeople: MOST_PEOPLE,
+    repeats: REPEATS,
+    follows: (account) =>
+      blueskyRead<readonly string[], Map<string, FollowRecord>>({
+        resource: 'users',
+        most: MOST_RELATIONSHIPS,
+        request: relationships(account),
+        read: (body) => {
+          const related = relationshipsOf(body);
+          return related && { page: new Map(Array.from(related, followOf)) };
+        },
+      }),
+    listen: (request, on, signal) => {
+      const { dialect, server } = ways[request.attempt % ways.length]!;
+      const { account, people } = request;
+      const asked = dialect(server, { ...request, people: [account, ...people] });
+      return listenTo(asked, userAgent, account, on, signal);
+    },
+  };
+}
+
+type Related = Parameters<typeof isBlock>[0];
+
+function followOf([person, relationship]: [string, Related]): [string, FollowRecord] {
+  const { followedBy } = relationship;
+  const key = recordAddress(followedBy ?? '')?.rkey;
+  return [
+    person,
+    {
+      record: followedBy,
+      madeAt: key === undefined ? undefined : timeOfKey(key),
+      isHidden: isBlock(relationship),
+    },
+  ];
+}

@@ -1,0 +1,238 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { followAudience } from '../../../src/analysis/audience/follow-audience.ts';
+import { ACCOUNT_STATUSES, DEPARTURE_REASONS } from '../../../src/model/events.ts';
+import { DAY, HOUR } from '../../../src/model/instant.ts';
+import { connectedAccount } from '../../support/bluesky/connected-account.ts';
+import { listening } from '../../support/bluesky/listening-account.ts';
+import { BLOCK, FOLLOW, LIKE, Network, POST, REPOST } from '../../support/bluesky/network.ts';
+
+const NOW = Date.UTC(2026, 2, 10, 7);
+const MADE = NOW - 400 * DAY;
+const MINUTE = 60_000;
+
+/** Alice with followers, read once. */
+async function alicesAccount(followers = 40) {
+  const network = new Network();
+  const alice = network.addAccount('alice.example', MADE);
+  const people = Array.from({ length: followers }, (_, i) =>
+    network.addAccount(`person-${i}.example`, MADE),
+  );
+  const follows = people.map((did, i) =>
+    network.write(did, FOLLOW, { subject: alice }, NOW - (followers - i) * DAY),
+  );
+  const account = await connectedAccount(network, 'alice.example', NOW);
+  onTestFinished(account.end);
+  await account.snapshot();
+  account.clock.time += MINUTE;
+  const log = async () => (await account.store.forAccount(account.account)).log.loadAudience();
+  return {
+    network,
+    alice,
+    people,
+    follows,
+    account,
+    log,
+    /** Listens until the test is over, if it is not stopped before. */
+    listen: async () => {
+      const live = await listening(account);
+      onTestFinished(async () => void (await live.stop()));
+      return live;
+    },
+    /** Who left, when and why, as the log says. */
+    departures: async () => {
+      const { unfollows, people: stored } = await log();
+      return Array.from(unfollows.person, (person, i) => ({
+        person: stored.ids[person],
+        after: unfollows.after[i],
+        before: unfollows.before[i],
+        reason: DEPARTURE_REASONS[unfollows.reason[i]!],
+      }));
+    },
+    /** How often and until when a person has followed, as reports tell. */
+    spells: async (did: string) => {
+      const audience = await log();
+      const { spells } = followAudience(audience);
+      const person = audience.people.ids.indexOf(did);
+      return Array.from(spells.person.keys())
+        .filter((s) => spells.person[s] === person)
+        .map((s) => [spells.leaveAfter[s], spells.leaveBefore[s]]);
+    },
+  };
+}
+
+describe('listening to Bluesky', () => {
+  it('stores an unfollow at the time of its deletion, and once', async () => {
+    const { network, people, follows, account, listen, departures } = await alicesAccount();
+    const live = await listen();
+    const at = account.clock.time;
+    account.server.jetstream.fault = () => 'twice';
+    network.remove(follows[3]!, at);
+    await live.calm();
+    const departure = { person: people[3], after: at, before: at, reason: 'unfollowed' };
+    expect(await departures()).toEqual([departure]);
+    // Nobody else's follow ends with it, nor does a follow of somebody else.
+    const other = network.write(people[4]!, FOLLOW, { subject: people[5] }, at);
+    network.remove(other, at + 1);
+    await live.calm();
+    expect(await departures()).toEqual([departure]);
+  });
+
+  it('takes accounts that are away, blocks and new handles for no unfollow', async () => {
+    const { network, alice, people, account, listen, departures, log } = await alicesAccount();
+    const live = await listen();
+    const at = account.clock.time;
+    const [away, down, blocker, blocked, gone, renamed] = people as [string, ...string[]];
+    network.setStatus(away, 'deactivated', at);
+    network.setStatus(down!, 'takendown', at);
+    network.write(blocker!, BLOCK, { subject: alice }, at);
+    network.write(alice, BLOCK, { subject: blocked }, at);
+    network.setStatus(gone!, 'deleted', at);
+    network.rename(renamed!, 'renamed.example', at);
+    await live.calm();
+    expect(await departures()).toEqual([
+      { person: gone, after: at, before: at, reason: 'deleted' },
+    ]);
+    const { statuses, people: stored } = await log();
+    const said = Array.from(statuses.person, (person, i) => [
+      stored.ids[person],
+      [ACCOUNT_STATUSES[statuses.status[i]!], statuses.at[i]],
+    ]);
+    expect(Object.fromEntries(said)).toEqual({
+      [away]: ['deleted', at],
+      [down!]: ['suspended', at],
+      [blocker!]: ['blocked', at],
+      [blocked!]: ['blocked', at],
+    });
+    const profile = stored.profiles[stored.ids.indexOf(renamed!)];
+    expect(profile).toMatchObject({ handle: 'renamed.example', createdAt: MADE });
+    // Somebody who is back has followed all along.
+    network.setStatus(away, undefined, at + MINUTE);
+    await live.stop();
+    account.clock.time += DAY;
+    await account.snapshot();
+    const { spells } = followAudience(await log());
+    const person = stored.ids.indexOf(away);
+    expect(Array.from(spells.leaveBefore).filter((_, s) => spells.person[s] === person)).toEqual([
+      Infinity,
+    ]);
+  });
+
+  it('stores likes, reposts, replies and quotes by followers', async () => {
+    const { network, alice, people, account, listen, log } = await alicesAccount();
+    const uri = network.write(alice, POST, { text: 'Ferries' }, NOW - HOUR);
+    const stranger = network.addAccount('stranger.example', MADE);
+    const live = await listen();
+    const at = account.clock.time;
+    const subject = { uri, cid: 'bafyreib2rxk3rh6kzwq' };
+    const embed = { $type: 'app.bsky.embed.record', record: subject };
+    network.write(people[0]!, LIKE, { subject }, at + 1);
+    network.write(people[1]!, REPOST, { subject }, at + 2);
+    network.write(
+      people[2]!,
+      POST,
+      { text: 'Nice', reply: { root: subject, parent: subject } },
+      at + 3,
+    );
+    network.write(people[3]!, POST, { text: 'Look', embed }, at + 4);
+    network.write(people[4]!, POST, { text: 'About nothing' }, at + 5);
+    network.write(stranger, LIKE, { subject }, at + 6);
+    await live.calm();
+    const { engagements, people: stored } = await log();
+    const times = Array.from(engagements.person, (person, i) => [
+      stored.ids[person],
+      engagements.at[i]! - at,
+    ]);
+    expect(Object.fromEntries(times)).toEqual(
+      Object.fromEntries(people.slice(0, 4).map((did, i) => [did, i + 1])),
+    );
+  });
+
+  it('finds new followers within a minute, and then hears of them too', async () => {
+    const { network, alice, account, listen, departures, log } = await alicesAccount();
+    const live = await listen();
+    const carol = network.addAccount('carol.example', MADE, { description: 'Ferries' });
+    const came = account.clock.time + 10_000;
+    const follow = network.write(carol, FOLLOW, { subject: alice }, came);
+    await live.pass(2 * MINUTE);
+    const { follows, people: stored } = await log();
+    const person = stored.ids.indexOf(carol);
+    expect(stored.profiles[person]).toMatchObject({ bio: 'Ferries' });
+    const i = follows.person.indexOf(person);
+    expect([follows.after[i], follows.before[i]]).toEqual([came, came]);
+    network.remove(follow, came + 3 * MINUTE);
+    await live.pass(6 * MINUTE);
+    expect(await departures()).toMatchObject([{ person: carol, before: came + 3 * MINUTE }]);
+  });
+
+  it('makes up for what happened while it was off', async () => {
+    const { network, alice, people, follows, account, listen, departures, spells } =
+      await alicesAccount();
+    const first = await listen();
+    await first.stop();
+    const at = account.clock.time;
+    network.remove(follows[8]!, at + 3 * HOUR);
+    network.write(people[8]!, FOLLOW, { subject: alice }, at + 4 * HOUR);
+    network.remove(follows[9]!, at + 5 * HOUR);
+    account.clock.time += 30 * HOUR;
+    await (await listen()).calm();
+    expect(await departures()).toMatchObject([
+      { person: people[8], before: at + 3 * HOUR },
+      { person: people[9], before: at + 5 * HOUR },
+    ]);
+    expect(await spells(people[8]!)).toMatchObject([
+      [at + 3 * HOUR, at + 3 * HOUR],
+      [expect.any(Number), Infinity],
+    ]);
+  });
+
+  it('needs a snapshot after a longer pause, or if servers keep less', async () => {
+    const { account, listen, departures, network, follows } = await alicesAccount();
+    await (await listen()).stop();
+    network.remove(follows[2]!, account.clock.time + HOUR);
+    account.clock.time += 37 * HOUR;
+    expect(await (await listen()).ended).toBe('gap');
+    await account.snapshot();
+    const live = await listen();
+    expect(await departures()).toEqual([]);
+    await live.stop();
+    account.clock.time += 2 * HOUR;
+    account.server.jetstream.keeps = HOUR;
+    const late = await listen();
+    await late.pass(2000);
+    expect(await late.ended).toBe('gap');
+  });
+
+  it('turns to another server where one is silent, sends rubbish, or refuses', async () => {
+    const { network, people, follows, account, listen, departures } = await alicesAccount();
+    const { jetstream } = account.server;
+    jetstream.silent.add('east');
+    const live = await listen();
+    const at = account.clock.time;
+    network.remove(follows[1]!, at);
+    await live.pass(11 * MINUTE);
+    expect(await departures()).toMatchObject([{ person: people[1], before: at }]);
+    jetstream.fault = () => 'garbage';
+    network.remove(follows[2]!, at + MINUTE);
+    await live.calm();
+    expect(await departures()).toHaveLength(2);
+    jetstream.fault = () => undefined;
+    jetstream.silent.clear();
+    jetstream.refuses = (_, dialect) => dialect === 'second';
+    jetstream.close();
+    await live.pass(MINUTE);
+    network.remove(follows[3]!, account.clock.time);
+    await live.calm();
+    expect(await departures()).toHaveLength(3);
+    expect(jetstream.asked.at(-1)).toMatchObject({ dialect: 'first' });
+  });
+
+  it('asks in the first dialect where addresses may not be that long', async () => {
+    const { network, follows, account, listen, departures } = await alicesAccount(230);
+    account.server.jetstream.longestAddress = 8000;
+    const live = await listen();
+    await live.pass(10_000);
+    network.remove(follows[100]!, account.clock.time);
+    await live.calm();
+    expect(await departures()).toHaveLength(1);
+  });
+});
