@@ -114,6 +114,8 @@ describe('the directory', () => {
   });
 });
 
+const isSafe = (host: string) => isSafeServer(`https://${host}`, false);
+
 describe('a server that a profile names', () => {
   it('is asked only on the public internet, over HTTPS', async () => {
     const refused = [
@@ -149,7 +151,6 @@ describe('a server that a profile names', () => {
       [0, 0, 0, 0],
     );
     const inside = fc.oneof(local, fc.tuple(byte, byte, byte, byte));
-    const isSafe = (host: string) => isSafeServer(`https://${host}`, false);
     await fc.assert(
       fc.asyncProperty(inside, fc.integer({ min: 0, max: 0xffff }), async (bytes, other) => {
         const ip = bytes.join('.');

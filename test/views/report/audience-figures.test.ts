@@ -7,6 +7,13 @@ import { audienceFigures } from '../../../src/views/report/audience-figures.ts';
 import { ACCOUNT, audienceOf, day } from '../../support/audience-of.ts';
 import { tries } from '../../support/soak.ts';
 
+const listAt = (d: number) => ({
+  type: 'snapshot',
+  at: day(d),
+  complete: true,
+  followers: ['1', '2', '3'],
+});
+
 const instantOf = (d: number): string => formatInstant(Date.parse(day(d)));
 
 const lists = fc.array(
@@ -83,19 +90,13 @@ describe('figures of the audience', () => {
   it.each(['x', 'instagram', 'bluesky'])(
     'on %s say that departures show only from the first snapshot on',
     async (platform) => {
-      const list = (d: number) => ({
-        type: 'snapshot',
-        at: day(d),
-        complete: true,
-        followers: ['1', '2', '3'],
-      });
       // An archive of X has no times of follows.
       const times = [1, 2, 3].map((person) => ({
         type: 'follow',
         person: `${person}`,
         at: day(person),
       }));
-      const events = [{ ...ACCOUNT, platform }, ...(platform === 'x' ? [] : times), list(10)];
+      const events = [{ ...ACCOUNT, platform }, ...(platform === 'x' ? [] : times), listAt(10)];
       const seen = async (more: object[], from: number, to: number) => {
         const log = await audienceOf([...events, ...more]);
         const audience = followAudience(log);
@@ -106,13 +107,13 @@ describe('figures of the audience', () => {
         return figures.observed && figures.leavingSeen;
       };
       expect(await seen([], 0, 10)).toBeNull();
-      expect(await seen([list(20)], 0, 10)).toBeNull();
-      expect(await seen([list(20)], 12, 20)).toBeUndefined();
-      expect(await seen([list(20)], 0, 20)).toEqual(
+      expect(await seen([listAt(20)], 0, 10)).toBeNull();
+      expect(await seen([listAt(20)], 12, 20)).toBeUndefined();
+      expect(await seen([listAt(20)], 0, 20)).toEqual(
         platform === 'x' ? undefined : { from: instantOf(10), to: instantOf(20) },
       );
       const left = { type: 'unfollow', person: '4', at: day(5) };
-      expect(await seen([list(20), left], 6, 10)).toBeUndefined();
+      expect(await seen([listAt(20), left], 6, 10)).toBeUndefined();
     },
   );
 });
