@@ -4,6 +4,7 @@ import { DAY } from '../../model/instant.ts';
 import type { ListedEngagement, LivePlatform, ReactionKind } from '../../platforms/platform.ts';
 import type { Payer } from './ask/payment.ts';
 import { atOnce } from './at-once.ts';
+import type { Clock } from './clock.ts';
 import type { WritingCollector } from './collector.ts';
 import type { PageRead } from './lists/list-to-read.ts';
 import { readList } from './lists/read-list.ts';
@@ -139,8 +140,8 @@ interface ReactedPost {
 }
 
 /** Returns final posts of the last weeks whose reactions of this kind we have not read. */
-async function postsWorthReading(
-  c: WritingCollector,
+export async function postsWorthReading(
+  c: Pick<WritingCollector, 'memory' | 'platform'> & { clock: Pick<Clock, 'now'> },
   { name, metric }: ReactionKind,
 ): Promise<ReactedPost[]> {
   const done = await c.memory.digests.all(readTopic(name));

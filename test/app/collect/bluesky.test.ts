@@ -1,9 +1,13 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { followAudience } from '../../../src/analysis/audience/follow-audience.ts';
 import { gainedSpells } from '../../../src/analysis/retention/gained-spells.ts';
+import { stillComing, withStillComing } from '../../../src/app/still-coming.ts';
+import { reportExporters } from '../../../src/formats/registry.ts';
+import { PLAIN } from '../../../src/formats/text/palette.ts';
 import { isErasedId } from '../../../src/model/erased-account.ts';
 import { ACCOUNT_STATUSES, DEPARTURE_REASONS } from '../../../src/model/events.ts';
 import { DAY, HOUR } from '../../../src/model/instant.ts';
+import { richReport } from '../../support/report-fixtures.ts';
 import { connectedAccount } from '../../support/bluesky/connected-account.ts';
 import {
   BLOCK,
@@ -418,6 +422,42 @@ describe('an account on Bluesky', () => {
     expect(await account.snapshot()).toMatchObject({ stopped: undefined, posts: 2, engagement: 1 });
     const { posts } = await audience(account);
     expect(posts.map(({ kind }) => kind)).toEqual(['original', 'repost']);
+  });
+
+  it('says in a first report what is still being read', async () => {
+    const { network, alice, people } = alicesNetwork(60);
+    for (let i = 0; i < 3; i++) likedPost(network, alice, people[i]!, i);
+    const account = await connect(network);
+    const own = await account.store.forAccount(account.account);
+    const coming = () => stillComing(own, account.clock.time);
+    const stopAt = async (method: string, from = 0) => {
+      let calls = 0;
+      account.server.fault = (asked) =>
+        asked === method && calls++ >= from ? 'unavailable' : undefined;
+      expect(await account.snapshot()).toMatchObject({ stopped: { reason: 'unreachable' } });
+      return coming();
+    };
+    const advice = 'If it was stopped, `tribe snapshot` continues.';
+    expect(await coming()).toBeUndefined();
+    expect(await stopAt('app.bsky.graph.getFollowers')).toBe(
+      `Still being read: 60 of 60 followers; follow times of 60 of 60 followers; interests of 60 of 60 followers, about 1 minute. ${advice}`,
+    );
+    expect(await stopAt('app.bsky.graph.getRelationships', 1)).toBe(
+      `Still being read: follow times of 30 of 60 followers; reactions to 3 posts; interests of 60 of 60 followers, about 1 minute. ${advice}`,
+    );
+    const interests = await stopAt('app.bsky.feed.getAuthorFeed', 20);
+    expect(interests).toBe(
+      `Still being read: interests of 40 of 60 followers, about 1 minute. ${advice}`,
+    );
+    const report = withStillComing(richReport, interests);
+    for (const exporter of [reportExporters.text, reportExporters.md, reportExporters.html]) {
+      expect(exporter(report, { columns: 80, palette: PLAIN }).replace(/\s+/g, ' ')).toContain(
+        'Still being read: interests of 40 of 60 followers',
+      );
+    }
+    account.server.fault = () => undefined;
+    await account.snapshot();
+    expect(await coming()).toBeUndefined();
   });
 
   it('ends although the posts of one person can never be read', async () => {
