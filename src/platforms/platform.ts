@@ -26,6 +26,8 @@ export interface LivePlatform {
    * The time over which it counts requests, in ms. We wait this long if it does not name a time.
    */
   readonly limitWindow: number;
+  /** How many requests we send in a second. `undefined` if the platform's own limits decide. */
+  readonly requestsASecond?: number;
   /** `undefined` if the platform is free. */
   readonly prices: PriceList | undefined;
   /** `undefined` if anybody may read without signing in. */

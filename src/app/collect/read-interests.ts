@@ -1,5 +1,6 @@
 import type { InterestEvent } from '../../model/events.ts';
 import type { PersonId } from '../../model/ids.ts';
+import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
 import type { Answer } from './ask/ask.ts';
 import { askAbout } from './ask/ask-about.ts';
 import type { PersonInterest, PlatformRead } from '../../platforms/platform.ts';
@@ -57,6 +58,11 @@ export async function readInterests(
   }
   c.onCollected?.(KIND, done, all);
   return done;
+}
+
+/** Returns the people whose interests we have read. */
+export async function withInterestsRead({ digests }: CollectorMemory): Promise<string[]> {
+  return [...(await digests.all(KIND)).keys()];
 }
 
 /** Returns why nothing came of a batch: perhaps only the posts of these people cannot be read. */

@@ -1,5 +1,6 @@
 import type { FollowEvent } from '../../../model/events.ts';
 import type { PersonId } from '../../../model/ids.ts';
+import type { CollectorMemory } from '../../../store/ports/collector-memory.ts';
 import { askAbout } from '../ask/ask-about.ts';
 import type { Payer } from '../ask/payment.ts';
 import type { WritingCollector } from '../collector.ts';
@@ -47,6 +48,12 @@ export async function readFollowTimes(
 
 const KNOWN = 'known';
 const LEFT = 'left';
+
+/** Returns the people whose follow times the platform told. */
+export async function knownFollowTimes({ digests }: CollectorMemory): Promise<string[]> {
+  const all = await digests.all(KIND);
+  return [...all].flatMap(([person, state]) => (state === KNOWN ? [person] : []));
+}
 
 /** Returns the followers whose time we don't know. Whoever left may return at another time. */
 async function withUnknownTime(
