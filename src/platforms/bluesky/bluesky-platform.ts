@@ -84,6 +84,7 @@ export function blueskyPlatform(
         profiles,
         account,
         relationships: relationships(account),
+        starterPacks: (uris) => ask('app.bsky.graph.getStarterPacks', { uris }),
       }),
     following: (account) =>
       blueskyList({
@@ -114,7 +115,7 @@ export function blueskyPlatform(
     },
     deletedAccounts: () => blueskyDeletedAccounts(own, directory, ask),
     deletedPosts: () => blueskyDeletedPosts(own, directory, ask),
-    interests: () => blueskyInterests(ask),
+    interests: () => blueskyInterests(ask, profiles),
     reactions: blueskyReactions(ask),
     live: blueskyLive(servers.jetstreams, userAgent, relationships),
     lookUp: (account) => blueskyLookUp(own, directory, relationships(account)),

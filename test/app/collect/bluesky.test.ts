@@ -11,12 +11,15 @@ import { richReport } from '../../support/report-fixtures.ts';
 import { connectedAccount } from '../../support/bluesky/connected-account.ts';
 import {
   BLOCK,
+  FEED,
   FOLLOW,
   keyAt,
   LIKE,
+  LIST,
   Network,
   POST,
   REPOST,
+  STARTER_PACK,
 } from '../../support/bluesky/network.ts';
 
 const NOW = Date.UTC(2026, 2, 10, 7);
@@ -69,7 +72,7 @@ describe('an account on Bluesky', () => {
     const { network } = alicesNetwork();
     const account = await connect(network);
     expect(account.account).toMatch(/^did:plc:/);
-    expect(account.effort).toEqual({ requests: 125, seconds: 9 });
+    expect(account.effort).toEqual({ requests: 127, seconds: 9 });
   });
 
   it('reads everybody with the exact time of their follow', async () => {
@@ -395,6 +398,44 @@ describe('an account on Bluesky', () => {
     account.clock.time += DAY;
     expect(await account.snapshot()).toMatchObject({ stopped: undefined, interests: 0 });
     expect((await audience(account)).posts.map(({ id }) => id)).toEqual([kept]);
+  });
+
+  it('reads lists, starter packs and shared feeds as interests, and what brought somebody', async () => {
+    const { network, alice, people } = alicesNetwork();
+    const [maker, sharer, brought, other] = people as [string, string, string, string];
+    const list = { name: 'Bike lanes', purpose: 'app.bsky.graph.defs#curatelist' };
+    network.write(maker, LIST, list, NOW - 9 * DAY);
+    const muted = { name: 'Annoying', purpose: 'app.bsky.graph.defs#modlist' };
+    network.write(maker, LIST, muted, NOW - 9 * DAY);
+    const packOf = (name: string, did: string) =>
+      network.write(did, STARTER_PACK, { name, list: `at://${did}/${LIST}/a` }, NOW - 9 * DAY);
+    const pack = packOf('Tram people', maker);
+    const feed = network.write(maker, FEED, { displayName: 'Ferries daily' }, NOW - 9 * DAY);
+    const embed = { $type: 'app.bsky.embed.record', record: { uri: feed, cid: CID } };
+    network.write(sharer, POST, { text: 'Look', embed }, NOW - 5 * DAY);
+    network.remove(network.link(brought, alice, FOLLOW)!);
+    const via = { uri: pack, cid: CID };
+    network.write(brought, FOLLOW, { subject: alice, via }, NOW - 2 * DAY);
+    network.remove(network.link(other, alice, FOLLOW)!);
+    const elsewhere = { uri: `at://${maker}/${POST}/a`, cid: CID };
+    network.write(other, FOLLOW, { subject: alice, via: elsewhere }, NOW - 2 * DAY);
+    const account = await connect(network);
+    expect(await account.snapshot()).toMatchObject({ stopped: undefined, followTimes: 40 });
+    const { interests, people: stored } = await audience(account);
+    const found = Array.from(interests.person, (person, i) => [
+      stored.ids[person],
+      interests.terms[interests.term[i]!],
+    ]);
+    const expected = [
+      [maker, 'bike lanes'],
+      [maker, 'tram people'],
+      [sharer, 'ferries daily'],
+      [brought, 'tram people'],
+    ];
+    expect(found.map(String).sort()).toEqual(expected.map(String).sort());
+    // Nobody is asked about who has none.
+    const asked = account.server.calls.filter((method) => method === 'app.bsky.graph.getLists');
+    expect(asked).toHaveLength(1);
   });
 
   it('believes no server alone that a post is deleted', async () => {

@@ -1,4 +1,4 @@
-import type { FollowEvent } from '../../../model/events.ts';
+import type { FollowEvent, InterestEvent } from '../../../model/events.ts';
 import type { PersonId } from '../../../model/ids.ts';
 import type { CollectorMemory } from '../../../store/ports/collector-memory.ts';
 import { askAbout } from '../ask/ask-about.ts';
@@ -37,6 +37,8 @@ export async function readFollowTimes(
       if (time !== undefined) events.push({ type: 'follow', person: person as PersonId, ...time });
     }
     added += (await writeEvents(c, { kind: KIND, startedAt }, eventsOf(events, part))).added;
+    const brought = Array.from(found, ([who, { via }]) => broughtBy(who, via)).flat();
+    await writeEvents(c, { kind: KIND, startedAt }, eventsOf(brought, part));
     await settle();
     const answered = [...found].filter(([, { claimed }]) => claimed !== undefined);
     await c.memory.digests.keep(KIND, new Map(answered.map(([person]) => [person, KNOWN])));
@@ -44,6 +46,12 @@ export async function readFollowTimes(
   }
   c.onCollected?.(KIND, all, all);
   return added;
+}
+
+/** What brought somebody shows what they care about. */
+function broughtBy(person: string, via: string | undefined): InterestEvent[] {
+  if (via === undefined) return [];
+  return [{ type: 'interest', person: person as PersonId, term: via, weight: 1 }];
 }
 
 const KNOWN = 'known';
