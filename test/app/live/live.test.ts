@@ -227,11 +227,11 @@ describe('listening to Bluesky', () => {
   });
 
   it('asks in the first dialect where addresses may not be that long', async () => {
-    const { network, follows, account, listen, departures } = await alicesAccount(300);
+    const { network, follows, account, listen, departures } = await alicesAccount(230);
     account.server.jetstream.longestAddress = 8000;
     const live = await listen();
     await live.pass(10_000);
-    network.remove(follows[200]!, account.clock.time);
+    network.remove(follows[100]!, account.clock.time);
     await live.calm();
     expect(await departures()).toHaveLength(1);
   });
