@@ -1,7 +1,6 @@
-import type { AccountInfo } from './audience-log.ts';
 import { TribeError } from './errors.ts';
 
-type Mergeable = Pick<AccountInfo, 'id' | 'platform'>;
+type Mergeable = { id: string; platform: string };
 
 /** Throws a `TribeError` if two accounts cannot be merged, because they are one or on two platforms. */
 export function mustBeMergeable(from: Mergeable, into: Mergeable): void {
