@@ -3,6 +3,7 @@ import type { Instant } from '../../model/instant.ts';
 import { DAY } from '../../model/instant.ts';
 import type { ListedEngagement, LivePlatform, ReactionKind } from '../../platforms/platform.ts';
 import type { Payer } from './ask/payment.ts';
+import { knownEngagements } from './known-engagements.ts';
 import type { WritingCollector } from './collector.ts';
 import type { PageRead } from './lists/list-to-read.ts';
 import { readList } from './lists/read-list.ts';
@@ -40,8 +41,16 @@ export async function readEngagement(
   isFollower: (person: string) => boolean,
 ): Promise<number> {
   let added = 0;
+  const isKnown =
+    c.platform.live === undefined
+      ? () => false
+      : knownEngagements(await c.store.log.loadAudience());
   const store: StoreEngagements = async (items, seenAt, { run, part }) => {
-    const events = engagementsOf(items, seenAt).filter(({ person }) => isFollower(person));
+    // Live reports know times that lists leave out.
+    const fresh = items.filter(
+      ({ engagement }) => engagement?.at !== undefined || !(engagement && isKnown(engagement)),
+    );
+    const events = engagementsOf(fresh, seenAt).filter(({ person }) => isFollower(person));
     added += (await writeEvents(c, run, eventsOf(events, part))).added;
   };
   const mentions = c.platform.mentions?.bind(c.platform);
