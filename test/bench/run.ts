@@ -56,9 +56,9 @@ async function run(names: string[]): Promise<void> {
   console.log(`Took ${Math.round((performance.now() - began) / 1000)} s.`);
 }
 
-/** From planted interests to tribes: no targets, but whether they are right as the audience grows. */
+/** From planted interests to communities: no targets, but whether they are right as the audience grows. */
 async function benchCommunities(): Promise<Target[]> {
-  const { output } = await runProgram('tribes.bench.ts');
+  const { output } = await runProgram('partition.bench.ts');
   console.log(`\`\`\`\n${output}\`\`\`\n`);
   return [];
 }

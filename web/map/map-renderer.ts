@@ -25,7 +25,7 @@ const WHOLE: CameraState = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
 /** Pixels beside a person that still count as pointing at them, for fingers. */
 const REACH = 14;
 
-/** Larger audiences get smaller dots, people who react more get larger ones: the area says how much. */
+/** Larger audiences get smaller dots, people who engage more get larger ones: the area says how much. */
 function dotSizes({ shown, reactions }: MapPage): number[] {
   const usual = Math.max(1.6, Math.min(7, 90 / Math.sqrt(shown)));
   const most = Math.max(1, ...reactions);
