@@ -1,10 +1,10 @@
 import type { AudienceLog } from '../../model/audience-log.ts';
-import { isErasedId } from '../../model/erased-account.ts';
 import type { StatusEvent } from '../../model/events.ts';
 import { ACCOUNT_STATUSES } from '../../model/events.ts';
 import { handleOfId } from '../../model/handles.ts';
 import type { PersonId } from '../../model/ids.ts';
 import type { Instant } from '../../model/instant.ts';
+import type { PlatformRead } from '../../platforms/platform.ts';
 import { keepTopicsThrough } from '../analyse/topic-memory.ts';
 import { askAbout } from './ask/ask-about.ts';
 import type { Payer } from './ask/payment.ts';
@@ -17,33 +17,35 @@ const UNSWEPT = 'unswept';
 const DELETED = ACCOUNT_STATUSES.indexOf('deleted');
 
 /**
- * Follows deletions of accounts: finds everybody known who does not follow now and whose account the
- * platform deleted, and erases them. Their spells stay, so past counts stay the same.
+ * Follows deletions of accounts: finds those that the platform deleted, and erases them. Their spells
+ * stay, so past counts stay the same.
+ *
+ * @param of whom to ask about. The platform's list of followers has no deleted accounts.
  */
-export async function readDeletedAccounts(c: WritingCollector, payer: Payer): Promise<void> {
+export async function readDeletedAccounts(
+  c: WritingCollector,
+  payer: Payer,
+  of: 'those who do not follow' | 'everybody',
+): Promise<void> {
   const log = await c.store.log.loadAudience();
-  const listed = new Set((await c.store.log.lastSnapshot(Infinity))?.followers);
-  const may = (id: string): boolean =>
-    !listed.has(id) && !isErasedId(id) && handleOfId(id) === undefined && id !== c.account;
-  if (c.platform.deletedAccounts === undefined) {
-    await erase(c, foundDeleted(log).filter(may));
-  } else await followDeletions(c, log.people.ids.filter(may), payer);
+  const listed = of === 'everybody' ? undefined : await c.store.log.lastSnapshot(Infinity);
+  const followers = new Set(listed?.followers);
+  const mayAsk = (id: string): boolean =>
+    !followers.has(id) && !c.isForgotten(id) && handleOfId(id) === undefined && id !== c.account;
+  const read = c.platform.deletedAccounts?.();
+  if (read === undefined) await erase(c, foundDeleted(log).filter(mayAsk));
+  else await eraseDeleted(c, read, log.people.ids.filter(mayAsk), payer);
   if ((await c.memory.settings.read(UNSWEPT)) === undefined) return;
-  // Somebody else may be reading the database. Then the next snapshot tries again.
+  // Somebody else may be reading the database. Then the next time tries again.
   if (await c.store.privacy.sweep()) await c.memory.settings.keep(UNSWEPT, undefined);
 }
 
-/**
- * Asks the platform whose accounts it deleted for good, and erases those. A stream that reports
- * deletions calls this with the accounts that it reports.
- */
-async function followDeletions(
+async function eraseDeleted(
   c: WritingCollector,
+  read: PlatformRead<readonly string[], Set<string>>,
   people: readonly string[],
   payer: Payer,
 ): Promise<void> {
-  const read = c.platform.deletedAccounts?.();
-  if (read === undefined) return;
   const left = [...people];
   const startedAt = c.clock.now();
   for (let part = 1; left.length > 0; part++) {

@@ -49,7 +49,7 @@ export function audienceFacts(report: TribeReport): Fact[] {
       value:
         audience.lost === 0 && dataQuality.snapshots === 1
           ? 'not known from one snapshot'
-          : lost + reasons.join(', '),
+          : lostInWords(audience, lost + reasons.join(', ')),
     },
     ...(withinYear === null
       ? []
@@ -60,6 +60,13 @@ export function audienceFacts(report: TribeReport): Fact[] {
     },
     ...audienceStatisticFacts(audience),
   ];
+}
+
+/** People who left show only from the first snapshot on. */
+function lostInWords({ leavingSeen, lost }: TribeReport['audience'], counted: string): string {
+  if (leavingSeen === undefined) return counted;
+  if (leavingSeen !== null) return `${counted}, since ${writeDay(leavingSeen.from)}`;
+  return lost === 0 ? 'not known before the first snapshot' : counted;
 }
 
 const REASONS: Record<string, string> = { unknown: 'for unknown reasons' };

@@ -21,6 +21,8 @@ export interface BlueskyServer {
   hidden: Set<string>;
   /** Accounts that their own server no longer has. */
   lost: Set<string>;
+  /** How long an answer takes, in ms. */
+  latency: number;
   /** Calls without an answer yet. */
   busy: number;
   jetstream: Jetstream;
@@ -47,6 +49,7 @@ export async function serveBluesky(network: Network): Promise<BlueskyServer> {
     fault: () => undefined,
     hidden: new Set(),
     lost: new Set(),
+    latency: 0,
     busy: 0,
     jetstream,
     close: () =>
@@ -68,7 +71,10 @@ export async function serveBluesky(network: Network): Promise<BlueskyServer> {
       ? { status: 200, body: { posts: [] } }
       : answer(network, served, asked, method);
     const text = JSON.stringify(body);
-    response.writeHead(status, { 'content-type': 'application/json' }).end(text);
+    const send = (): unknown =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(text);
+    if (served.latency === 0) send();
+    else setTimeout(send, served.latency);
   }
   return served;
 }
