@@ -6,6 +6,7 @@ import { benchImport } from './bench-import.ts';
 import { benchLoad } from './bench-load.ts';
 import { benchMillion } from './bench-million.ts';
 import { benchReport } from './bench-report.ts';
+import { benchVectors } from './bench-vectors.ts';
 import { printTable } from './markdown-table.ts';
 import { runProgram } from './run-measured.ts';
 import type { Target } from './target.ts';
@@ -17,6 +18,7 @@ const BENCHES: Record<string, () => Promise<Target[]>> = {
   archive: benchArchive,
   graph: benchGraph,
   partition: benchCommunities,
+  vectors: benchVectors,
   report: benchReport,
   million: benchMillion,
   dashboard: benchDashboard,

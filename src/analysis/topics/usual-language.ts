@@ -7,10 +7,10 @@ const MOST_POSTS_READ = 1000;
 
 /** Returns the language of most posts. Cost: O(`MOST_POSTS_READ`). */
 export function usualLanguageOf(posts: readonly Post[]): string {
-  const step = Math.max(1, posts.length / MOST_POSTS_READ);
-  const read = Array.from(
-    { length: Math.ceil(posts.length / step) },
-    (_, at) => posts[Math.floor(at * step)].text,
+  const read = Math.min(posts.length, MOST_POSTS_READ);
+  const texts = Array.from(
+    { length: read },
+    (_, at) => posts[Math.floor((at * posts.length) / read)].text,
   );
-  return usualLanguage(read.map((text) => ({ text, words: foldedWords(text) })));
+  return usualLanguage(texts.map((text) => ({ text, words: foldedWords(text) })));
 }
