@@ -181,7 +181,8 @@ export function Rows({
   );
 }
 
-function classOf(kind: Kind): { kind?: 'figure' | 'figure loss' | 'words' } {
+function classOf(kind: Kind): { kind?: 'figure' | 'figure loss' | 'words' | 'long' } {
+  if (kind === 'note') return { kind: 'long' };
   if (kind === 'loss') return { kind: 'figure loss' };
   if (FIGURES.has(kind)) return { kind: 'figure' };
   return kind === 'text' || kind === 'yes' ? { kind: 'words' } : {};

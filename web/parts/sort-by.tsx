@@ -16,24 +16,23 @@ export function SortBy({
 }) {
   const sorted = columns.find(({ at }) => at === order?.column);
   return (
-    <p class="line sort-by" role="group" aria-label={`Sort ${name}`}>
-      <label>
-        Sort by{' '}
-        <select
-          value={order?.column ?? ''}
-          onChange={(event) => {
-            const at = Number(event.currentTarget.value);
-            onOrder(nextOrder(undefined, at, columns.find((column) => column.at === at)!.kind));
-          }}
-        >
-          {order === undefined && <option value="">usual order</option>}
-          {columns.map(({ at, title }) => (
-            <option key={at} value={at}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </label>
+    <p class="sort-by">
+      <span aria-hidden="true">Sort by</span>
+      <select
+        aria-label={`Sort ${name} by`}
+        value={order?.column ?? ''}
+        onChange={(event) => {
+          const at = Number(event.currentTarget.value);
+          onOrder(nextOrder(undefined, at, columns.find((column) => column.at === at)!.kind));
+        }}
+      >
+        {order === undefined && <option value="">usual order</option>}
+        {columns.map(({ at, title }) => (
+          <option key={at} value={at}>
+            {title}
+          </option>
+        ))}
+      </select>
       {sorted && (
         <button type="button" onClick={() => onOrder(nextOrder(order, sorted.at, sorted.kind))}>
           {order!.descending ? 'Ascending' : 'Descending'}

@@ -20,7 +20,7 @@ export function Evidence({ page, scope }: { page: Topic; scope: Scope }) {
   }, [report]);
   const likely = halfLives.filter(({ weight }) => weight >= 0.01);
   return (
-    <Section title="Evidence">
+    <Section title="Evidence" isFolded>
       <p>
         Based on {writeNumberOf(snapshots.used, 'snapshot', 'snapshots')}
         {snapshots.rejected.length > 0 &&
