@@ -36,6 +36,8 @@ const REJECTED = [
   [/(?<![-`'])\bfollow-churners?\b|(?<!follow[- ])\bchurners?\b/i, 'follow churner'],
   [/\bstances?\b/i, 'role'],
   [/\bthe owner's word\b|\bowner decisions?\b/i, 'correction'],
+  [/\bsettling\b/i, 'partition refinement'],
+  [/\b(confidence|uncertainty) (bands?|ranges?)\b/i, 'interval'],
   [/\bthe stays?\b|\ba stay\b|\btheir stays?\b/i, 'follower spell'],
 ];
 
@@ -55,7 +57,9 @@ for (const file of globSync('{src,web}/**/*.{ts,tsx}').toSorted()) {
   });
   for (const text of textsOf(tree)) check(path, text);
 }
-for (const file of ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md')].toSorted()) {
+const DOCUMENTS = ['*.md', 'docs/*.md', 'data/**/*.md', 'test/bench/*.md'];
+for (const file of globSync(DOCUMENTS).toSorted()) {
+  if (file === 'CHANGELOG.md') continue;
   for (const line of readFileSync(file, 'utf8').split('\n')) check(file, line);
 }
 for (const finding of findings) process.stderr.write(`${finding}\n`);

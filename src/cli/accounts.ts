@@ -3,7 +3,7 @@ import type { ListedAccount } from '../app/accounts.ts';
 import { type Column, table } from '../formats/text/table.ts';
 import type { AccountInfo } from '../model/audience-log.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
-import { PLATFORM_NAMES } from '../render/wording/facts.ts';
+import { PLATFORM_NAMES } from '../model/platform-names.ts';
 import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { askYesNo } from './prompts.ts';
 import type { Context } from './context.ts';

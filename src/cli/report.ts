@@ -66,10 +66,12 @@ async function runReport(
 export async function makeReport(window: WindowOptions, context: Context): Promise<TribeReport> {
   const { reportOn, DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
   const { englishEncoder } = await import('../app/english-encoder.ts');
+  const { stillComing, withStillComing } = await import('../app/still-coming.ts');
   const settings = { seed: DEFAULT_SEED, now: Date.now(), ...requestedTime(window) };
   const line = createStageLine(context.output.mayAnimate());
   const store = await context.accountStore();
-  return reportOn(store, settings, line.show, englishEncoder()).finally(line.end);
+  const report = await reportOn(store, settings, line.show, englishEncoder()).finally(line.end);
+  return withStillComing(report, await stillComing(store, settings.now));
 }
 
 /** Writes the report to standard output. Without a format, `--json` gives JSON, otherwise text. */

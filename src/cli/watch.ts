@@ -74,6 +74,7 @@ async function runWatch(
     const plan = await confirmPlan(typedPlan(when, options), options, tools, context);
     if (plan === undefined || stop.signal.aborted) return;
     endAtLast(stop);
+    const { followDeletions } = await import('../app/collect/follow-deletions.ts');
     const { takeSnapshot } = await import('../app/collect/snapshot.ts');
     const { waitingClock } = await import('../app/collect/waiting-clock.ts');
     const { refreshReport } = await import('../app/pages/refresh-report.ts');
@@ -98,6 +99,10 @@ async function runWatch(
         ...(tools.platform.live !== undefined && {
           listen: (onListening, signal) =>
             listenLive({ ...tools, clock: waitingClock(signal, Date.now), signal, onListening }),
+        }),
+        ...(tools.platform.deletedAccounts !== undefined && {
+          followDeletions: (signal) =>
+            followDeletions({ ...tools, clock: waitingClock(signal, Date.now), signal }),
         }),
         clock: { now: Date.now, wait: (until) => pause(until - Date.now(), stop.signal) },
         signal: stop.signal,

@@ -5,7 +5,7 @@ let model: Promise<ReturnType<typeof sentenceTransformer>> | undefined;
 
 /**
  * Returns a vector of 512 numbers for each text, from the small Universal Sentence Encoder. The
- * first call loads the model, which stays in memory. Cost: some 10 ms a text on one core.
+ * first call loads the model, which stays in memory. Cost: some 5 ms a text on one core.
  */
 export async function encodeEnglish(texts: readonly string[]): Promise<Float32Array[]> {
   model ??= readModelFiles().then(sentenceTransformer);

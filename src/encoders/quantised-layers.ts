@@ -11,20 +11,38 @@ export interface Layer {
   apply(rows: Float32Array, count: number, into: Float32Array): void;
 }
 
-type Multiply = (
-  rows: number,
-  weights: number,
-  out: number,
-  rowCount: number,
-  columnCount: number,
-  length: number,
-) => void;
+/** What `multiply.wat` exports; places are in bytes. */
+interface Exports {
+  memory: WebAssembly.Memory;
+  multiply(
+    rows: number,
+    weights: number,
+    out: number,
+    rowCount: number,
+    columnCount: number,
+    length: number,
+  ): void;
+  quantise(from: number, length: number, to: number, found: number): void;
+  restore(
+    row: number,
+    length: number,
+    found: number,
+    scales: number,
+    sums: number,
+    biases: number,
+  ): void;
+}
 
-/** The largest whole numbers that `multiply.wat` takes. */
+/** The largest whole number of weights that `multiply.wat` takes. */
 const MOST_OF_WEIGHT = 127;
-const MOST_OF_ROW = 127;
+
+/** The most numbers in a row, before or after a layer. */
+const LONGEST_ROW = 1536;
 
 const PAGE = 65_536;
+
+/** Bytes of a fraction. */
+const NUMBER = 4;
 
 /**
  * Makes layers that compute with whole numbers of 8 bits instead of fractions of 32: a third of
@@ -40,49 +58,46 @@ export function quantisedLayers(
 ): (weights: Float32Array, bias: Float32Array, inputs: number) => Layer {
   const module = new WebAssembly.Module(Buffer.from(MULTIPLY_WASM, 'base64'));
   const { exports } = new WebAssembly.Instance(module);
-  const memory = exports.memory as WebAssembly.Memory;
-  const multiply = exports.multiply as Multiply;
+  const { memory, multiply, quantise, restore } = exports as unknown as Exports;
   const paddedRows = Math.ceil(mostRows / 4) * 4;
-  // Rows and results stand at the beginning, weights of all layers behind them.
-  const rowsEnd = paddedRows * LONGEST_ROW;
-  let end = rowsEnd + 4 * paddedRows * LONGEST_ROW;
+  // Whole rows stand at the beginning, then what was found of each, then fractions: of rows first, of
+  // their products later. Weights of all layers are behind them.
+  const found = paddedRows * LONGEST_ROW;
+  const fractions = found + 2 * NUMBER * paddedRows;
+  let end = fractions + NUMBER * paddedRows * LONGEST_ROW;
 
   return (weights, bias, inputs) => {
     const outputs = bias.length;
     const at = end;
-    end += inputs * outputs;
+    const scales = at + inputs * outputs;
+    const [sums, biases] = [scales + NUMBER * outputs, scales + 2 * NUMBER * outputs];
+    end = biases + NUMBER * outputs;
     const missing = Math.ceil((end - memory.buffer.byteLength) / PAGE);
     if (missing > 0) memory.grow(missing);
     const { scale, sum } = quantiseColumns(weights, inputs, outputs, memory.buffer, at);
-    const least = new Float32Array(paddedRows);
-    const step = new Float32Array(paddedRows);
+    const ofColumns = new Float32Array(memory.buffer, scales, 3 * outputs);
+    ofColumns.set(scale);
+    ofColumns.set(sum, outputs);
+    ofColumns.set(bias, 2 * outputs);
     return {
       inputs,
       outputs,
       apply(rows, count, into) {
-        const padded = Math.ceil(count / 4) * 4;
-        const whole = new Uint8Array(memory.buffer, 0, padded * inputs);
+        new Float32Array(memory.buffer, fractions).set(rows.subarray(0, count * inputs));
         for (let row = 0; row < count; row++) {
-          quantiseRow(rows, row, inputs, whole, least, step);
+          const from = fractions + NUMBER * row * inputs;
+          quantise(from, inputs, row * inputs, found + 2 * NUMBER * row);
         }
-        multiply(0, at, rowsEnd, padded, outputs, inputs);
-        const product = new Int32Array(memory.buffer, rowsEnd, padded * outputs);
-        for (let column = 0; column < outputs; column++) {
-          const of = scale[column];
-          const add = bias[column];
-          const whenLeast = sum[column];
-          for (let row = 0; row < count; row++) {
-            into[row * outputs + column] =
-              add + of * (step[row] * product[column * padded + row] + least[row] * whenLeast);
-          }
+        multiply(0, at, fractions, Math.ceil(count / 4) * 4, outputs, inputs);
+        for (let row = 0; row < count; row++) {
+          const to = fractions + NUMBER * row * outputs;
+          restore(to, outputs, found + 2 * NUMBER * row, scales, sums, biases);
         }
+        into.set(new Float32Array(memory.buffer, fractions, count * outputs));
       },
     };
   };
 }
-
-/** The most numbers in a row, before or after a layer. */
-const LONGEST_ROW = 1536;
 
 /** Writes the columns of weights as whole numbers. Returns their scales, and the sums of the wholes. */
 function quantiseColumns(
@@ -108,27 +123,4 @@ function quantiseColumns(
     }
   }
   return { scale, sum };
-}
-
-function quantiseRow(
-  rows: Float32Array,
-  row: number,
-  length: number,
-  whole: Uint8Array,
-  least: Float32Array,
-  step: Float32Array,
-): void {
-  const from = row * length;
-  let low = Infinity;
-  let high = -Infinity;
-  for (let i = from; i < from + length; i++) {
-    const value = rows[i];
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  const factor = high > low ? MOST_OF_ROW / (high - low) : 0;
-  least[row] = low;
-  step[row] = factor === 0 ? 0 : 1 / factor;
-  // Adding a half and cutting rounds, because no number is negative here.
-  for (let i = from; i < from + length; i++) whole[i] = (rows[i] - low) * factor + 0.5;
 }

@@ -1,3 +1,4 @@
+import { type Attention, attentionOf } from './attention.ts';
 import type { ModelFiles } from './model-files.ts';
 import { type Layer, quantisedLayers } from './quantised-layers.ts';
 import { pieceReader } from './sentence-pieces.ts';
@@ -6,6 +7,9 @@ import { pieceReader } from './sentence-pieces.ts';
 const MOST_PIECES = 128;
 
 const HEADS = 4;
+
+/** The width of the wider block. */
+const WIDEST = 512;
 
 /** Keeps the deviation of a row above zero. */
 const LEAST_VARIANCE = 1e-6;
@@ -36,9 +40,10 @@ interface Norm {
 export function sentenceTransformer(model: ModelFiles): (text: string) => Float32Array {
   const pieces = pieceReader(model.vocabulary);
   const embedding = model.weights('Embeddings_en');
-  const frequency = model.weights('TimingSignal/ExpandDims_1');
   const layer = quantisedLayers(MOST_PIECES);
+  const attend = attentionOf(HEADS, { rows: MOST_PIECES, width: WIDEST });
   const [first, second] = [0, 1].map((at) => blockOf(model, at, layer));
+  const positions = positionRows(model.weights('TimingSignal/ExpandDims_1'), first.width);
   const last = layer(
     model.weights('tanh_layer_0/weights'),
     model.weights('tanh_layer_0/bias'),
@@ -48,8 +53,11 @@ export function sentenceTransformer(model: ModelFiles): (text: string) => Float3
   return (text) => {
     const numbers = pieces(text).slice(0, MOST_PIECES);
     if (numbers.length === 0) throw new Error('A text to encode has no characters.');
-    const rows = embed(numbers, embedding, frequency, first.width);
-    const read = applyBlock(second, applyBlock(first, rows, numbers.length), numbers.length);
+    const rows = embed(numbers, embedding, positions, first.width);
+    const read = [first, second].reduce(
+      (before, block) => applyBlock(block, attend, before, numbers.length),
+      rows,
+    );
     const mean = new Float32Array(second.width);
     read.forEach((value, at) => {
       mean[at % second.width] += value / numbers.length;
@@ -97,25 +105,37 @@ function blockOf(model: ModelFiles, at: number, layer: ReturnType<typeof quantis
   };
 }
 
+/** Returns the rows that stand for positions, which the model adds to the pieces'. */
+function positionRows(frequency: Float32Array, width: number): Float32Array {
+  return Float32Array.from({ length: MOST_PIECES * width }, (_, at) => {
+    const [position, d] = [Math.floor(at / width), at % width];
+    const angle = position * frequency[d % frequency.length];
+    return d < frequency.length ? Math.sin(angle) : Math.cos(angle);
+  });
+}
+
 /** Returns the pieces' rows: twice the embedding, because the model adds it again, and the position. */
 function embed(
   numbers: readonly number[],
   embedding: Float32Array,
-  frequency: Float32Array,
+  positions: Float32Array,
   width: number,
 ): Float32Array {
-  const rows = new Float32Array(numbers.length * width);
+  const rows = positions.slice(0, numbers.length * width);
   numbers.forEach((number, position) => {
     for (let d = 0; d < width; d++) {
-      const angle = position * frequency[d % frequency.length];
-      const signal = d < frequency.length ? Math.sin(angle) : Math.cos(angle);
-      rows[position * width + d] = 2 * embedding[number * width + d] + signal;
+      rows[position * width + d] += 2 * embedding[number * width + d];
     }
   });
   return rows;
 }
 
-function applyBlock(block: Block, rows: Float32Array, count: number): Float32Array {
+function applyBlock(
+  block: Block,
+  attend: Attention,
+  rows: Float32Array,
+  count: number,
+): Float32Array {
   const of = (layer: Layer, input: Float32Array): Float32Array => {
     const output = new Float32Array(count * layer.outputs);
     layer.apply(input, count, output);
@@ -154,75 +174,4 @@ function normalise(rows: Float32Array, width: number, { scale, bias }: Norm): Fl
     }
   }
   return normal;
-}
-
-/** Returns for each piece the values of all pieces, weighted by how its query matches their keys. */
-function attend(queriesKeysValues: Float32Array, count: number, width: number): Float32Array {
-  const size = width / HEADS;
-  const result = new Float32Array(count * width);
-  const weights = new Float64Array(count);
-  for (let from = 0; from < width; from += size) {
-    for (let piece = 0; piece < count; piece++) {
-      const query = piece * 3 * width + from;
-      matches(queriesKeysValues, query, { key: width + from, stride: 3 * width, size }, weights);
-      makeShares(weights);
-      const into = piece * width + from;
-      const values = { value: 2 * width + from, stride: 3 * width, size };
-      mixValues(queriesKeysValues, weights, values, result.subarray(into, into + size));
-    }
-  }
-  return result;
-}
-
-/** Writes how the query matches each key. Four sums at a time need not wait for each other. */
-function matches(
-  of: Float32Array,
-  query: number,
-  { key: from, stride, size }: { key: number; stride: number; size: number },
-  into: Float64Array,
-): void {
-  for (let other = 0, key = from; other < into.length; other++, key += stride) {
-    let [a, b, c, d] = [0, 0, 0, 0];
-    for (let i = 0; i < size; i += 4) {
-      a += of[query + i] * of[key + i];
-      b += of[query + i + 1] * of[key + i + 1];
-      c += of[query + i + 2] * of[key + i + 2];
-      d += of[query + i + 3] * of[key + i + 3];
-    }
-    into[other] = (a + b + c + d) / Math.sqrt(size);
-  }
-}
-
-/** Turns matches into shares, in place (softmax). */
-function makeShares(weights: Float64Array): void {
-  const most = Math.max(...weights);
-  let sum = 0;
-  for (let at = 0; at < weights.length; at++) {
-    weights[at] = Math.exp(weights[at] - most);
-    sum += weights[at];
-  }
-  for (let at = 0; at < weights.length; at++) weights[at] /= sum;
-}
-
-/** Writes the weighted sum of the values, four places at a time. */
-function mixValues(
-  of: Float32Array,
-  weights: Float64Array,
-  { value: from, stride, size }: { value: number; stride: number; size: number },
-  into: Float32Array,
-): void {
-  for (let i = 0; i < size; i += 4) {
-    let [a, b, c, d] = [0, 0, 0, 0];
-    for (let other = 0, value = from + i; other < weights.length; other++, value += stride) {
-      const weight = weights[other];
-      a += weight * of[value];
-      b += weight * of[value + 1];
-      c += weight * of[value + 2];
-      d += weight * of[value + 3];
-    }
-    into[i] = a;
-    into[i + 1] = b;
-    into[i + 2] = c;
-    into[i + 3] = d;
-  }
 }

@@ -16,7 +16,7 @@ export const INCOMPLETE_REASONS = [
 export type IncompleteReason = (typeof INCOMPLETE_REASONS)[number];
 
 const WORDS: Readonly<Record<IncompleteReason, string>> = {
-  'page size': 'a round number of people, so the list may have ended with a page',
+  'page size': 'a round number of people, at which many tools stop',
   'next page': 'the file names a next page that is not in it',
   'rows rejected': 'some rows could not be read',
   'ids rejected': 'some ids could not be read',

@@ -236,6 +236,13 @@ export const TribeReport = z.object({
       .object({ from: instant, to: instant })
       .nullable()
       .describe('the part of the window for which the audience is known; null: none'),
+    leavingSeen: z
+      .object({ from: instant, to: instant })
+      .nullable()
+      .optional()
+      .describe(
+        'the part of `observed` in which departures could be seen, which is from the first snapshot or reported departure on; null: none; missing: all of it',
+      ),
     history: z
       .array(
         z.object({

@@ -116,10 +116,13 @@ function answeringCommand(
   return words.join(' ');
 }
 
-/** The first column in which every previewed cell can be a handle. */
-function columnOfHandles({ columns, preview }: ListQuestion): string {
-  const found = columns.find((_, at) => preview.every((row) => mayBeHandle(row[at] ?? '')));
-  return found ?? columns[0] ?? 'COLUMN';
+/** The first column of unknown meaning in which every previewed cell can be a handle. */
+function columnOfHandles({ columns, preview, proposal }: ListQuestion): string {
+  const found = columns.find(
+    (name, at) =>
+      proposal.map[name] === undefined && preview.every((row) => mayBeHandle(row[at] ?? '')),
+  );
+  return found ?? 'COLUMN';
 }
 
 function mayBeHandle(cell: string): boolean {

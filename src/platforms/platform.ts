@@ -26,6 +26,8 @@ export interface LivePlatform {
    * The time over which it counts requests, in ms. We wait this long if it does not name a time.
    */
   readonly limitWindow: number;
+  /** How many requests we send in a second. `undefined` if the platform's own limits decide. */
+  readonly requestsASecond?: number;
   /** `undefined` if the platform is free. */
   readonly prices: PriceList | undefined;
   /** `undefined` if anybody may read without signing in. */
@@ -64,6 +66,12 @@ export interface LivePlatform {
   /** Lists the account's posts, newest first, from the first one after the post `since`. */
   posts(account: string, since: string | undefined): PlatformList<ListedPost>;
 
+  /**
+   * Finds out whose accounts the platform deleted for good: no accounts that may return. `undefined`
+   * if asking is not free. Then an account that a look-up finds to be deleted is gone for good.
+   */
+  deletedAccounts?(): PlatformRead<readonly string[], Set<string>>;
+
   /** Finds out which of the account's posts were deleted. `undefined` if asking is not free. */
   deletedPosts?(): PlatformRead<readonly string[], Set<string>>;
 
@@ -71,7 +79,7 @@ export interface LivePlatform {
    * Reads what people write about. Leaves out those about whom nothing came now. `undefined` if
    * asking is not free.
    */
-  interests?(): PlatformRead<readonly string[], Map<string, PersonInterest[]>>;
+  interests?(): PlatformRead<readonly string[], InterestsRead>;
 
   /**
    * Lists what others wrote to the account, newest first, from the first one after `since`.
@@ -133,10 +141,18 @@ export interface ListPage<Item> {
   fieldsMissing: readonly string[];
 }
 
-/** A term that a person used, such as a hashtag, and in how many of their latest posts. */
+/** The interests of some people. */
+export interface InterestsRead {
+  found: Map<string, PersonInterest[]>;
+  /** How many requests that took. */
+  requests: number;
+}
+
+/** A term that shows what a person cares about, such as a hashtag. */
 export interface PersonInterest {
   term: string;
-  posts: number;
+  /** In how many of their latest posts it is; 1 for what they made. */
+  weight: number;
 }
 
 /** What reading an account takes. */
@@ -151,6 +167,8 @@ export interface FollowFound {
   claimed?: Instant | undefined;
   /** A time from elsewhere, to compare it with. */
   secondOpinion?: Instant | undefined;
+  /** The name of what brought the person, such as a starter pack. */
+  via?: string | undefined;
   /** When the person's account was made. Nobody followed before that. */
   accountMade?: Instant | undefined;
 }

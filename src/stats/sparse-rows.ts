@@ -1,3 +1,5 @@
+import { countingSort } from './counting-sort.ts';
+
 /**
  * A sparse matrix by rows (compressed sparse row): the entries of row i have the columns
  * `column[start[i] .. start[i + 1])`, ascending, and the same part of `value`.
@@ -28,8 +30,8 @@ export function sparseRows(
   entries: { row: ArrayLike<number>; column: ArrayLike<number>; value: ArrayLike<number> },
 ): SparseRows {
   const count = entries.row.length;
-  const byColumn = stablySorted(entries.column, columns, undefined, count);
-  const order = stablySorted(entries.row, rows, byColumn.order, count);
+  const byColumn = countingSort(entries.column, columns);
+  const order = countingSort(entries.row, rows, byColumn.order);
 
   const column = new Int32Array(count);
   const value = new Float64Array(count);
@@ -61,23 +63,4 @@ export function rowsOfEntries({ rows, start, column }: SparseRows): Int32Array {
   const row = new Int32Array(column.length);
   for (let at = 0; at < rows; at++) row.fill(at, start[at], start[at + 1]);
   return row;
-}
-
-/** Sorts entries by a key of 0 .. keys - 1. Entries with the same key keep their order. */
-function stablySorted(
-  key: ArrayLike<number>,
-  keys: number,
-  before: Int32Array | undefined,
-  count: number,
-): { start: Int32Array; order: Int32Array } {
-  const start = new Int32Array(keys + 1);
-  for (let e = 0; e < count; e++) start[key[e] + 1]++;
-  for (let k = 0; k < keys; k++) start[k + 1] += start[k];
-  const order = new Int32Array(count);
-  const next = start.slice(0, keys);
-  for (let at = 0; at < count; at++) {
-    const e = before === undefined ? at : before[at];
-    order[next[key[e]]++] = e;
-  }
-  return { start, order };
 }

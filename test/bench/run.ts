@@ -6,6 +6,7 @@ import { benchImport } from './bench-import.ts';
 import { benchLoad } from './bench-load.ts';
 import { benchMillion } from './bench-million.ts';
 import { benchReport } from './bench-report.ts';
+import { benchVectors } from './bench-vectors.ts';
 import { printTable } from './markdown-table.ts';
 import { runProgram } from './run-measured.ts';
 import type { Target } from './target.ts';
@@ -17,6 +18,7 @@ const BENCHES: Record<string, () => Promise<Target[]>> = {
   archive: benchArchive,
   graph: benchGraph,
   partition: benchCommunities,
+  vectors: benchVectors,
   report: benchReport,
   million: benchMillion,
   dashboard: benchDashboard,
@@ -56,9 +58,9 @@ async function run(names: string[]): Promise<void> {
   console.log(`Took ${Math.round((performance.now() - began) / 1000)} s.`);
 }
 
-/** From planted interests to tribes: no targets, but whether they are right as the audience grows. */
+/** From planted interests to communities: no targets, but whether they are right as the audience grows. */
 async function benchCommunities(): Promise<Target[]> {
-  const { output } = await runProgram('tribes.bench.ts');
+  const { output } = await runProgram('partition.bench.ts');
   console.log(`\`\`\`\n${output}\`\`\`\n`);
   return [];
 }

@@ -79,6 +79,7 @@ async function readsRealServers(): Promise<void> {
   const directory = createDirectory(client, { appView: 'http://127.0.0.1', plc: network.plc.url });
   const relationships = answer({
     relationships: [{ did: bob, followedBy: follow.uriStr }, { did: carol }],
+    starterPacks: async () => ({ kind: 'body', body: { starterPacks: [] }, limit: undefined }),
   });
 
   equal((await directory(`did:plc:${'a'.repeat(24)}`)).kind, 'gone');
@@ -88,6 +89,7 @@ async function readsRealServers(): Promise<void> {
     profiles: async () => new Map(),
     account: alice,
     relationships,
+    starterPacks: answer({ starterPacks: [] }),
   });
   const read = await follows.send('', [bob, carol]);
   if (read.kind !== 'page') throw new Error(`no follows: ${read.kind}`);

@@ -43,7 +43,7 @@ describe('tribe connect bluesky', () => {
     );
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('Connected to Bluesky @alice.bsky.social (did:plc:');
-    expect(stdout).toContain('about 189 requests and 1 minute. It costs nothing.');
+    expect(stdout).toContain('about 192 requests and 1 minute. It costs nothing.');
     expect(stdout).toContain('60 followers');
     expect(stdout).toContain('1 post, 60 follow times');
     expect(stdout).not.toContain('$');

@@ -209,7 +209,7 @@ describe('a list that may be cut short shows who follows, and not who left', () 
     ]);
     expect(warnings.filter((warning) => warning.includes('incomplete:'))).toEqual([
       expect.stringMatching(
-        /^2 snapshots are incomplete: a round number of people, .* accept them/,
+        /^2 snapshots are incomplete: a round number of people, .* accept each/,
       ),
       expect.stringMatching(
         /^1 snapshot is incomplete: some rows could not be read\. .* accept it/,
@@ -218,6 +218,20 @@ describe('a list that may be cut short shows who follows, and not who left', () 
     expect((await runTribe(['report'], { database })).stdout).toContain(
       '1 Mar 2026 (incomplete: a',
     );
+  });
+
+  test('an owner with exactly 150 followers accepts the list with the command in the report', async () => {
+    const database = newDatabase();
+    const file = folder.write('followers 2026-03-01.csv', followers(150));
+    await runTribe(['import', file, ...account], { database });
+    const reported = async () =>
+      JSON.parse((await runTribe(['report', '--json'], { database })).stdout) as TribeReport;
+    const warning = (await reported()).warnings.find((text) => text.includes('is incomplete'))!;
+    const [, command] = /`tribe (correct [^`]+)`/.exec(warning)!;
+    expect((await runTribe(command!.split(' '), { database })).code).toBe(0);
+    const { dataQuality, warnings } = await reported();
+    expect(dataQuality.rejectedSnapshots).toEqual([]);
+    expect(warnings.join()).not.toContain('incomplete');
   });
 
   test.each([

@@ -3,6 +3,7 @@ import { accountsContract } from './accounts.contract.ts';
 import { correctionsContract } from './corrections.contract.ts';
 import { correctionsStoreContract } from './stored-corrections.contract.ts';
 import { collectorMemoryContract } from './collector-memory.contract.ts';
+import { erasingContract } from './erasing.contract.ts';
 import { forgettingContract } from './forgetting.contract.ts';
 import { handlesContract } from './handles.contract.ts';
 import { idempotenceContract } from './idempotence.contract.ts';
@@ -43,6 +44,7 @@ export function storeContract(name: string, make: MakeTestDatabase): void {
       vectorsContract(make);
     });
     describe('privacy', () => {
+      erasingContract(make);
       forgettingContract(make);
     });
     describe('access', () => {

@@ -12,7 +12,7 @@ const number = fc.float({ min: -2, max: 2, noNaN: true });
 
 it('layers multiply nearly as exact ones do, for any number of rows', () => {
   const inputs = 32;
-  const outputs = 6;
+  const outputs = 8;
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 9 }).chain((count) =>
@@ -46,8 +46,10 @@ it('layers multiply nearly as exact ones do, for any number of rows', () => {
   );
 });
 
-it('the WebAssembly of the inner loop is made from multiply.wat', () => {
-  const written = join(folder.path, 'multiply-wasm.ts');
-  execFileSync(process.execPath, ['scripts/write-wasm.mjs', written]);
-  expect(readFileSync(written, 'utf8')).toBe(readFileSync('src/encoders/multiply-wasm.ts', 'utf8'));
+it.each(['multiply', 'attend'])('the WebAssembly of an inner loop is made from %s.wat', (name) => {
+  execFileSync(process.execPath, ['scripts/write-wasm.mjs', folder.path]);
+  const file = `${name}-wasm.ts`;
+  expect(readFileSync(join(folder.path, file), 'utf8')).toBe(
+    readFileSync(join('src/encoders', file), 'utf8'),
+  );
 });

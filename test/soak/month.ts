@@ -46,8 +46,6 @@ export interface Month {
   store: Store;
   /** The last result of each day's snapshot. */
   results: SnapshotResult[];
-  /** From and to: when each snapshot was begun and done. */
-  spans: { from: number; to: number }[];
   kills: number;
   end: () => Promise<void>;
 }
@@ -100,10 +98,8 @@ export async function liveThroughMonth(seed: number): Promise<Month> {
   await connect(store, platform, fake, clock);
   connected = true;
   const results: SnapshotResult[] = [];
-  const spans: Month['spans'] = [];
   for (let day = 0; day < DAYS; day++) {
     time = Math.max(time, BEGINS + day * DAY);
-    const from = time;
     let result: SnapshotResult | undefined;
     for (let goes = 0; result === undefined || result.stopped !== undefined; goes++) {
       if (goes > 60)
@@ -131,14 +127,13 @@ export async function liveThroughMonth(seed: number): Promise<Month> {
         time += Math.floor(random() * (random() < 0.1 ? 3 * DAY : HOUR));
     }
     results.push(result);
-    spans.push({ from, to: time });
   }
   const end = async (): Promise<void> => {
     agent.destroy();
     await fake.close();
     await store.close();
   };
-  return { seed, settings, world, fake, store, results, spans, kills, end };
+  return { seed, settings, world, fake, store, results, kills, end };
 }
 
 function chooseSettings(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgeMonth } from './judge-month.ts';
+import { LiveHistory } from './live-history.ts';
 import { liveThroughMonth } from './month.ts';
 import { tries } from '../support/soak.ts';
 
@@ -16,6 +17,18 @@ describe('a month of daily snapshots while things go wrong at random', () => {
       } finally {
         await month.end();
       }
+    },
+  );
+});
+
+describe('an audience on Bluesky that is listened to while things go wrong at random', () => {
+  it.each(Array.from({ length: SEEDS }, (_, at) => at + 1))(
+    'is what it truly was, and nobody is falsely gone: seed %i',
+    { timeout: 60_000 },
+    async (seed) => {
+      const history = new LiveHistory(seed);
+      await history.live();
+      expect(history.faults).toEqual([]);
     },
   );
 });

@@ -10,7 +10,7 @@ const BATCH = 16;
 const VECTORS = new URL('../golden/sentence-vectors.bin', import.meta.url);
 const DIGESTS = new URL('../golden/sentence-vectors.json', import.meta.url);
 
-/** Returns the vectors of texts by the real model, which takes some 50 ms a text. */
+/** Returns the vectors of texts by the real model, which takes some 5 ms a text. */
 export async function vectorsOf(texts: readonly string[]): Promise<Map<string, Float32Array>> {
   return collect(englishEncoder()!, texts);
 }

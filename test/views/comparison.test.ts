@@ -52,6 +52,22 @@ test('a window without known followers compares with none', () => {
   expect(compareReports(before(null), now)).toBe(null);
 });
 
+test('nobody is said to have stayed before the first snapshot', () => {
+  const earlier = before(MONTH);
+  const unseen = { ...earlier, audience: { ...earlier.audience, lost: 0, leavingSeen: null } };
+  const comparison = compareReports(now, unseen)!;
+  expect(comparison.lostByDay).toMatchObject({ before: null, change: null });
+  const { sentences } = compareAnswer(comparison);
+  expect(sentences[1]).toEqual([
+    'How many you lost before is not known: people who left show only from the first snapshot on.',
+  ]);
+  const last = { from: '2026-09-01T00:00:00Z', to: '2026-10-01T00:00:00Z' };
+  const partly = { ...now, audience: { ...now.audience, lost: 30, leavingSeen: last } };
+  expect(compareAnswer(compareReports(partly, earlier)!).sentences[1]![0]).toMatch(
+    /^You lost 30, and 30 before: no measurable difference, 0 /u,
+  );
+});
+
 test.each([40, 80])('in %i columns nothing in the table is cut', (columns) => {
   const text = answerAsText(compareAnswer(compareReports(now, before(MONTH))!), {
     columns,

@@ -30,7 +30,7 @@ const NAME_HEIGHT = 24;
 const NAME_GAP = 18;
 const LETTER_WIDTH = 7.5;
 
-/** Larger audiences get smaller dots, people who react more get larger ones: the area says how much. */
+/** Larger audiences get smaller dots, people who engage more get larger ones: the area says how much. */
 function dotSizes({ shown, reactions }: MapPage): number[] {
   const usual = Math.max(1.6, Math.min(7, 90 / Math.sqrt(shown)));
   const most = Math.max(1, ...reactions);

@@ -43,7 +43,7 @@ export function MapView({ page }: { page: MapPage }) {
     <div class="map">
       <div class="map-tools">
         <FindOnMap page={page} onFound={find} />
-        <ReactedTo scope={scope} topic={topic} onTopic={setTopic} />
+        <EngagedWith scope={scope} topic={topic} onTopic={setTopic} />
         <button type="button" aria-pressed={isDrawing} onClick={() => setDrawing(!isDrawing)}>
           Select an area
         </button>
@@ -85,8 +85,8 @@ export function MapView({ page }: { page: MapPage }) {
   );
 }
 
-/** Highlights the people who reacted to a topic. */
-function ReactedTo({
+/** Highlights the people who engaged with a topic. */
+function EngagedWith({
   scope: { report },
   topic,
   onTopic,
@@ -96,8 +96,8 @@ function ReactedTo({
   onTopic: (topic: number | undefined) => void;
 }) {
   return (
-    <label class="reacted">
-      Reacted to{' '}
+    <label class="engaged-with">
+      Engaged with{' '}
       <select
         value={topic === undefined ? '' : String(topic)}
         onChange={({ currentTarget: { value } }) =>

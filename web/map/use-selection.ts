@@ -17,7 +17,7 @@ export function useSelection({ edges, shown, topics, community: communities }: M
   const focus = useMemo((): MapFocus => {
     const around = person === undefined ? undefined : new Set([person, ...neighbours[person]]);
     const drawn = within.length > 0 ? new Set(within) : undefined;
-    const people = around ?? drawn ?? reacted(topics, topic, communities, community);
+    const people = around ?? drawn ?? engagedWith(topics, topic, communities, community);
     return { people, community, centre: person };
   }, [person, community, topic, within, neighbours]);
   const set = { setHovered, setChosen, setCommunity, setTopic, setWithin };
@@ -29,8 +29,8 @@ export function useFocus(renderer: MapRenderer | undefined, focus: MapFocus): vo
   useEffect(() => renderer?.focus(focus), [renderer, focus]);
 }
 
-/** The people of the community, if one is chosen, who reacted to the topic. */
-function reacted(
+/** The people of the community, if one is chosen, who engaged with the topic. */
+function engagedWith(
   topics: MapPage['topics'],
   topic: number | undefined,
   communities: MapPage['community'],

@@ -79,7 +79,7 @@ function choicesOf({ report }: Scope): Choice[] {
     { name: 'followedBack', title: 'You follow', options: YES_OR_NO },
     {
       name: 'topic',
-      title: 'Reacted to',
+      title: 'Engaged with',
       options: labelled(report.topics.filter(({ parent }) => parent === null)),
     },
   ];

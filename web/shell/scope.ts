@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { PLATFORM_NAMES } from '../../src/render/wording/facts.ts';
+import { PLATFORM_NAMES } from '../../src/model/platform-names.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import type { TribeReport } from '../../src/model/report.ts';
 

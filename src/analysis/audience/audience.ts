@@ -20,6 +20,8 @@ export interface Audience {
   learnedSigns: Map<number, LearnedSigns>;
   /** Times at which the list was known: bounds of the intervals of departures. */
   watched: Float64Array;
+  /** Since when departures could be seen, ms; -Infinity: all along, Infinity: never. */
+  leavingSeenFrom: number;
   massDepartures: MassDeparture[];
   /** All snapshots, in order of time. */
   snapshots: JudgedSnapshot[];

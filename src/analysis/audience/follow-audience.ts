@@ -9,6 +9,7 @@ import { inNoOrder, judgeOrder, type ListOrder } from './judge-order.ts';
 import { audienceChoices } from './audience-choices.ts';
 import { judgeSnapshots, type ListedPeople } from './judge-snapshots.ts';
 import { INCOMPLETE } from './snapshot-verdict.ts';
+import { leavingSeenFrom } from './leaving-seen.ts';
 import { ownerCorrections } from './owner-corrections.ts';
 import { findMassDepartures } from './mass-departures.ts';
 import { observedTime } from './observed-time.ts';
@@ -57,6 +58,7 @@ export function followAudience(imported: AudienceLog): Audience {
     followChurner,
     learnedSigns: learned,
     watched: believed,
+    leavingSeenFrom: leavingSeenFrom(log, believed),
     massDepartures,
     snapshots: known.snapshots.map(({ at, complete, incomplete, followers }, i) => ({
       at,

@@ -1,64 +1,62 @@
-import { seededRandom } from '../../stats/random.ts';
+import type { Sorted } from '../../stats/counting-sort.ts';
 import type { SparseRows } from '../../stats/sparse-rows.ts';
-
-/**
- * The number of blocks. People are assigned to blocks at random, so a few blocks are a random
- * sample. It is a prime, so a walk with any stride visits all of them.
- */
-const BLOCKS = 61;
 
 /** Interests with fewer holders than this are always read whole, and need no blocks. */
 const FREQUENT = 128;
 
 /**
- * The holders of each interest: the matrix by columns, with a way to read a sample of the holders.
+ * The holders of each interest: the matrix by columns.
  *
- * People are stored in `order`, block by block, and named by their place in it, so that what is
- * read of a block is close together in memory. The holders of t have the places `place[start[t] ..
- * start[t + 1])`, ascending, and `weight` is the weight of t with each of them.
+ * People are named by their place in the order of blocks. Lists share the columns `place`, ascending
+ * within a list, and `weight`, the weight of the interest with each holder. An interest that may be
+ * read whole has one list. A frequent one has a list for each block, next to those of the block's
+ * other interests, so that what is read of a block is close together in memory.
  *
- * The sample of a person is the first few blocks of a walk of their own. So it has the same
- * people for each of their interests, and other people for everybody else. A shared sample would
- * create groups that do not exist.
- *
- * Cost: O(people + terms + entries) in time and memory.
+ * Cost: O(blocks x frequent interests + entries) in time and memory.
  */
 export class Holders {
-  readonly order: Int32Array;
-  readonly start: Int32Array;
   readonly place: Int32Array;
   readonly weight: Float64Array;
-  private readonly walkStart: Uint8Array;
-  private readonly walkStride: Uint8Array;
-  /** The row of `blockBegins` for a frequent interest; -1 for other interests. */
+  private readonly counts: Int32Array;
+  /** The number of each frequent interest among them; -1 for other interests. */
   private readonly row: Int32Array;
+  private readonly frequent: number;
+  private readonly wholeBegins: Int32Array;
   private readonly blockBegins: Int32Array;
 
-  constructor(rows: SparseRows) {
-    const random = seededRandom(1);
-    // People without interests take no random numbers, so they do not change other people's walks.
-    const upTo = (end: number) => (_: unknown, person: number) =>
-      rows.start[person] < rows.start[person + 1] ? Math.floor(random() * end) : 0;
-    const block = Uint8Array.from({ length: rows.rows }, upTo(BLOCKS));
-    this.walkStart = Uint8Array.from({ length: rows.rows }, upTo(BLOCKS));
-    this.walkStride = Uint8Array.from({ length: rows.rows }, upTo(BLOCKS - 1));
-    this.order = orderedByBlock(block);
-    this.start = new Int32Array(rows.columns + 1);
-    this.place = new Int32Array(rows.column.length);
-    this.weight = new Float64Array(rows.column.length);
-    for (const t of rows.column) this.start[t + 1]++;
-    for (let t = 0; t < rows.columns; t++) this.start[t + 1] += this.start[t];
-    this.deal(rows);
+  /**
+   * @param blocks the people of each block.
+   * @param mostWhole interests with more holders are never read whole; at least {@link FREQUENT}.
+   */
+  constructor(rows: SparseRows, blocks: Sorted, mostWhole: number) {
+    this.counts = new Int32Array(rows.columns);
+    for (const t of rows.column) this.counts[t]++;
     let frequent = 0;
-    this.row = Int32Array.from({ length: rows.columns }, (_, t) =>
-      this.count(t) < FREQUENT ? -1 : frequent++,
-    );
-    this.blockBegins = this.findBlocks(block, frequent);
+    this.row = this.counts.map((count) => (count < FREQUENT ? -1 : frequent++));
+    this.frequent = frequent;
+    this.wholeBegins = new Int32Array(rows.columns + 1);
+    let entries = 0;
+    this.counts.forEach((count, t) => {
+      this.wholeBegins[t + 1] = entries += count <= mostWhole ? count : 0;
+    });
+    this.blockBegins = new Int32Array((blocks.start.length - 1) * frequent + 1).fill(entries, 0, 1);
+    for (const count of this.counts) if (count >= FREQUENT) entries += count;
+    this.place = new Int32Array(entries);
+    this.weight = new Float64Array(entries);
+    this.listWhole(rows, blocks.order);
+    for (let block = 0; block + 1 < blocks.start.length; block++) {
+      this.listBlock(rows, blocks, block);
+    }
   }
 
   /** Returns the number of people with an interest. */
   count(term: number): number {
-    return this.start[term + 1] - this.start[term];
+    return this.counts[term];
+  }
+
+  /** Returns where the holders of an interest begin. They end where those of the next one begin. */
+  wholeBegin(term: number): number {
+    return this.wholeBegins[term];
   }
 
   /** Returns whether the interest has blocks, from which a sample can be read. */
@@ -66,58 +64,48 @@ export class Holders {
     return this.row[term] >= 0;
   }
 
-  /**
-   * Returns how many blocks hold about `wanted` of the `all` entries of some interests; at least 1.
-   */
-  blocksFor(wanted: number, all: number): number {
-    return Math.min(BLOCKS, Math.max(1, Math.round((wanted / all) * BLOCKS)));
-  }
-
-  /** Returns the block of a person's walk at a step. */
-  blockAt(person: number, step: number): number {
-    return (this.walkStart[person] + step * (this.walkStride[person] + 1)) % BLOCKS;
-  }
-
-  /**
-   * Returns where the holders of a frequent interest within a block begin. They end where the next
-   * block begins.
-   */
+  /** Returns where the holders of a frequent interest within a block begin. */
   blockBegin(term: number, block: number): number {
-    return this.blockBegins[this.row[term] * (BLOCKS + 1) + block];
+    return this.blockBegins[block * this.frequent + this.row[term]];
   }
 
-  private deal(rows: SparseRows): void {
-    const next = this.start.slice(0, rows.columns);
-    for (let place = 0; place < rows.rows; place++) {
-      const i = this.order[place];
-      for (let e = rows.start[i]; e < rows.start[i + 1]; e++) {
-        const at = next[rows.column[e]]++;
-        this.place[at] = place;
-        this.weight[at] = rows.value[e];
+  /** Returns where they end. */
+  blockEnd(term: number, block: number): number {
+    return this.blockBegins[block * this.frequent + this.row[term] + 1];
+  }
+
+  private listWhole(rows: SparseRows, order: Int32Array): void {
+    const next = this.wholeBegins.slice(0, rows.columns);
+    for (let place = 0; place < order.length; place++) {
+      for (let e = rows.start[order[place]]; e < rows.start[order[place] + 1]; e++) {
+        const t = rows.column[e];
+        if (this.wholeBegins[t] < this.wholeBegins[t + 1])
+          this.put(next[t]++, place, rows.value[e]);
       }
     }
   }
 
-  private findBlocks(block: Uint8Array, frequent: number): Int32Array {
-    const begins = new Int32Array(frequent * (BLOCKS + 1));
-    for (let t = 0; t < this.row.length; t++) {
-      if (this.row[t] < 0) continue;
-      const base = this.row[t] * (BLOCKS + 1);
-      let at = this.start[t];
-      for (let b = 0; b <= BLOCKS; b++) {
-        while (at < this.start[t + 1] && block[this.order[this.place[at]]] < b) at++;
-        begins[base + b] = at;
+  /** Lists the holders within a block, after those of the block before. */
+  private listBlock(rows: SparseRows, { start, order }: Sorted, block: number): void {
+    const { row, frequent, blockBegins } = this;
+    const base = block * frequent;
+    for (let place = start[block]; place < start[block + 1]; place++) {
+      for (let e = rows.start[order[place]]; e < rows.start[order[place] + 1]; e++) {
+        if (row[rows.column[e]] >= 0) blockBegins[base + row[rows.column[e]] + 1]++;
       }
     }
-    return begins;
+    for (let r = base; r < base + frequent; r++) blockBegins[r + 1] += blockBegins[r];
+    const next = blockBegins.slice(base, base + frequent);
+    for (let place = start[block]; place < start[block + 1]; place++) {
+      for (let e = rows.start[order[place]]; e < rows.start[order[place] + 1]; e++) {
+        const r = row[rows.column[e]];
+        if (r >= 0) this.put(next[r]++, place, rows.value[e]);
+      }
+    }
   }
-}
 
-function orderedByBlock(block: Uint8Array): Int32Array {
-  const next = new Int32Array(BLOCKS + 1);
-  for (const b of block) next[b + 1]++;
-  for (let b = 0; b < BLOCKS; b++) next[b + 1] += next[b];
-  const order = new Int32Array(block.length);
-  for (let i = 0; i < block.length; i++) order[next[block[i]]++] = i;
-  return order;
+  private put(at: number, place: number, weight: number): void {
+    this.place[at] = place;
+    this.weight[at] = weight;
+  }
 }

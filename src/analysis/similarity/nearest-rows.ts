@@ -42,19 +42,36 @@ export function nearestRows(
   to: number = rows.rows,
 ): NearestRows {
   const requested = to - from;
-  const start = new Int32Array(requested + 1);
+  const count = new Uint8Array(requested);
   const row = new Int32Array(requested * k);
   const cosine = new Float64Array(requested * k);
   const scan = new SharedScan(rows, Math.max(LEAST_READ, READ_IN_ALL / rows.rows));
   const candidates = new Ranking(k * COMPARED_PER_NEIGHBOUR);
   const nearest = new Ranking(k);
-  for (let i = 0; i < requested; i++) {
-    scan.rank(from + i, nearest, candidates);
-    row.set(nearest.best(), start[i]);
-    cosine.set(nearest.scores(), start[i]);
-    start[i + 1] = start[i] + nearest.size;
+  for (const i of scan.inOrder(from, to)) {
+    scan.rank(i, nearest, candidates);
+    row.set(nearest.best(), (i - from) * k);
+    cosine.set(nearest.scores(), (i - from) * k);
+    count[i - from] = nearest.size;
   }
-  return { start, row: row.slice(0, start[requested]), cosine: cosine.slice(0, start[requested]) };
+  return withoutGaps(count, k, row, cosine);
+}
+
+/** Moves the neighbours of all rows together. Row i has `count[i]` of them from `i x k`. */
+function withoutGaps(
+  count: Uint8Array,
+  k: number,
+  row: Int32Array,
+  cosine: Float64Array,
+): NearestRows {
+  const start = new Int32Array(count.length + 1);
+  for (let i = 0; i < count.length; i++) {
+    start[i + 1] = start[i] + count[i];
+    row.copyWithin(start[i], i * k, i * k + count[i]);
+    cosine.copyWithin(start[i], i * k, i * k + count[i]);
+  }
+  const found = start[count.length];
+  return { start, row: row.slice(0, found), cosine: cosine.slice(0, found) };
 }
 
 /** Joins the results for two consecutive ranges of rows into the result for both. */

@@ -42,10 +42,16 @@ const LEAST_CONTRADICTING = 3;
  * guess (see `guessLanguage`).
  *
  * @param words folded as by `foldAccents`.
+ * @param usual the language of most texts by the same author, if known.
  */
-export function languageOfText(text: string, words: readonly string[], tag?: string): string {
+export function languageOfText(
+  text: string,
+  words: readonly string[],
+  tag?: string,
+  usual?: string,
+): string {
   const tagged = languageOf(tag);
-  if (tagged === undefined) return guessLanguage(text, words);
+  if (tagged === undefined) return guessLanguage(text, words, usual);
   const byScript = languageByScript(text);
   if (byScript !== undefined) return scriptOf(tagged) === scriptOf(byScript) ? tagged : byScript;
   const stopWords = STOP_WORDS.get(tagged);
@@ -62,9 +68,21 @@ export function languageOfText(text: string, words: readonly string[], tag?: str
  * stemmer, but not to report a language.
  *
  * @param words folded as by `foldAccents`.
+ * @param usual the language of most texts by the same author. It counts if no other has clearly more
+ *   stop words: single posts often do not show Danish or Norwegian.
  */
-export function guessLanguage(text: string, words: readonly string[]): string {
-  return languageByScript(text) ?? languageByStopWords(words).language;
+export function guessLanguage(text: string, words: readonly string[], usual?: string): string {
+  const byScript = languageByScript(text);
+  if (byScript !== undefined) return byScript;
+  const { language, hits } = languageByStopWords(words);
+  const own = usual === undefined ? undefined : hitsOf(words, usual);
+  if (own === undefined) return language;
+  return (own > 0 ? own >= hits - 1 : hits === 0) ? usual! : language;
+}
+
+/** Returns how many of the words are stop words of a language; `undefined` if it is not in Latin script. */
+function hitsOf(words: readonly string[], language: string): number | undefined {
+  return stopWordHits(words)[LATIN_LANGUAGES.indexOf(language)];
 }
 
 /**

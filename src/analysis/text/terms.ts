@@ -35,14 +35,16 @@ const LONGEST_TERM = 100;
  * tag is missing. It drops numbers and single letters, which reveal too little, and what is longer
  * than a word. It caches the terms of words; the cache never changes the result. It never throws. Cost: O(length), some 10
  * microseconds for a tweet.
+ *
+ * @param usual the language of most texts, if known (see `guessLanguage`).
  */
-export function createTermReader(): TermReader {
+export function createTermReader(usual?: string): TermReader {
   const termsIn = new Map<string, (token: Token) => Term[]>();
   const folded = remembering((word) => foldAccents(shownForm(word)).split("'"));
 
   return (text, lang) => {
     const found = tokens(text);
-    const language = languageOfText(text, foldedWords(found, folded), lang);
+    const language = languageOfText(text, foldedTokens(found, folded), lang, usual);
     let termsOf = termsIn.get(language);
     if (termsOf === undefined) {
       termsOf = termReaderIn(language);
@@ -88,7 +90,7 @@ function remembering<Made>(make: (text: string) => Made): (text: string) => Made
   };
 }
 
-function foldedWords(found: Token[], folded: (word: string) => string[]): string[] {
+function foldedTokens(found: Token[], folded: (word: string) => string[]): string[] {
   const words: string[] = [];
   for (const { kind, text } of found) {
     if (kind === 'word') for (const word of folded(text)) words.push(word);

@@ -7,7 +7,10 @@ export type OnCollected = (what: string, done: number, all?: number) => void;
 
 /** What a collection works with. */
 export interface CollectTools {
-  store: Pick<AccountStore, 'account' | 'log' | 'corrections' | 'privacy' | 'collector'>;
+  store: Pick<
+    AccountStore,
+    'account' | 'log' | 'corrections' | 'privacy' | 'results' | 'collector'
+  >;
   /** Where the database is. The key to the credentials is a file next to it. */
   database: string;
   environment: Record<string, string | undefined>;

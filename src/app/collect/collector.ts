@@ -1,3 +1,4 @@
+import { isErasedId } from '../../model/erased-account.ts';
 import type { AccountId } from '../../model/ids.ts';
 import type { RateLimit } from '../../platforms/platform-answer.ts';
 import type { Prices } from '../../platforms/prices.ts';
@@ -17,7 +18,7 @@ export interface Collector extends CollectTools {
   tokens: Tokens;
   settings: CollectSettings;
   prices: Prices;
-  /** Whether we must store nothing about a person. */
+  /** Whether we must ask and store nothing about a person, who is forgotten or was erased. */
   isForgotten: (person: string) => boolean;
   /** The latest state of each rate limit, as the platform reported it. */
   limits: Map<string, RateLimit>;
@@ -42,6 +43,7 @@ export async function collectorOf(tools: CollectTools): Promise<Collector> {
   const { account, collector: memory } = tools.store;
   const tokens = await tokensOf(tools, account, memory);
   const settings = await collectSettings(memory);
+  const forgotten = await tools.store.privacy.forgotten();
   return {
     ...tools,
     account,
@@ -49,7 +51,7 @@ export async function collectorOf(tools: CollectTools): Promise<Collector> {
     tokens,
     settings,
     prices: pricesOf(settings, tools.platform.prices),
-    isForgotten: await tools.store.privacy.forgotten(),
+    isForgotten: (person) => isErasedId(person) || forgotten(person),
     limits: new Map(),
   };
 }

@@ -3,6 +3,9 @@ import type { Instant } from '../../model/instant.ts';
 import { DAY } from '../../model/instant.ts';
 import type { ListedEngagement, LivePlatform, ReactionKind } from '../../platforms/platform.ts';
 import type { Payer } from './ask/payment.ts';
+import { atOnce } from './at-once.ts';
+import type { Clock } from './clock.ts';
+import { knownEngagements } from './known-engagements.ts';
 import type { WritingCollector } from './collector.ts';
 import type { PageRead } from './lists/list-to-read.ts';
 import { readList } from './lists/read-list.ts';
@@ -15,6 +18,8 @@ const MENTIONS = 'mentions';
 const MENTIONS_SINCE = 'mentions-since';
 /** After so many posts in a row without an answer, the fault is not in the posts. */
 const MOST_NOT_SHOWN = 3;
+/** The adapter paces requests, so more would only wait. */
+const POSTS_AT_ONCE = 10;
 /** How many of the newest mentions to read at a time. */
 const MOST_MENTIONS = 200;
 /** We read no reactions to posts older than this where they cost money. */
@@ -40,8 +45,16 @@ export async function readEngagement(
   isFollower: (person: string) => boolean,
 ): Promise<number> {
   let added = 0;
+  const isKnown =
+    c.platform.live === undefined
+      ? () => false
+      : knownEngagements(await c.store.log.loadAudience());
   const store: StoreEngagements = async (items, seenAt, { run, part }) => {
-    const events = engagementsOf(items, seenAt).filter(({ person }) => isFollower(person));
+    // Live reports know times that lists leave out.
+    const fresh = items.filter(
+      ({ engagement }) => engagement?.at !== undefined || !(engagement && isKnown(engagement)),
+    );
+    const events = engagementsOf(fresh, seenAt).filter(({ person }) => isFollower(person));
     added += (await writeEvents(c, run, eventsOf(events, part))).added;
   };
   const mentions = c.platform.mentions?.bind(c.platform);
@@ -54,7 +67,7 @@ export async function readEngagement(
 }
 
 /**
- * Reads one kind of reactions, post by post. A post whose reactions the platform does not show, such
+ * Reads one kind of reactions, post by post, several at once where that costs nothing. A post whose reactions the platform does not show, such
  * as one that was deleted, is passed over for good once another post shows that the platform answers.
  */
 async function readKind(
@@ -67,16 +80,17 @@ async function readKind(
   const passOver = async (): Promise<void> => {
     for (const post of notShown.splice(0)) await endReactions(c, kind, post, 'not shown');
   };
-  for (const post of await postsWorthReading(c, kind)) {
+  const most = c.platform.prices === undefined ? POSTS_AT_ONCE : 1;
+  await atOnce(await postsWorthReading(c, kind), most, async (post) => {
     try {
       await readReactions(c, payer, kind, post, store);
       await passOver();
     } catch (error) {
       if (!(error instanceof Stopped && error.reason === 'misunderstood')) throw error;
-      notShown.push(post);
-      if (notShown.length === MOST_NOT_SHOWN) throw error;
+      notShown.push(post.id);
+      if (notShown.length >= MOST_NOT_SHOWN) throw error;
     }
-  }
+  });
 }
 
 /** Whether the budget was enough. If it was not, a cheaper kind of reaction may still fit. */
@@ -128,31 +142,35 @@ async function readMentions(
   await c.memory.runs.dropPagesBut(MENTIONS, 0);
 }
 
+/** A post, and how many reactions of a kind it has. */
+interface ReactedPost {
+  id: string;
+  count: number;
+}
+
 /** Returns final posts of the last weeks whose reactions of this kind we have not read. */
-async function postsWorthReading(
-  c: WritingCollector,
+export async function postsWorthReading(
+  c: Pick<WritingCollector, 'memory' | 'platform'> & { clock: Pick<Clock, 'now'> },
   { name, metric }: ReactionKind,
-): Promise<string[]> {
+): Promise<ReactedPost[]> {
   const done = await c.memory.digests.all(readTopic(name));
   const deleted = await deletedPosts(c);
   const now = c.clock.now();
   const isFree = c.platform.prices === undefined;
-  const posts: { id: string; count: number }[] = [];
+  const posts: ReactedPost[] = [];
   for (const [id, { at, metrics }] of await rememberedReactions(c.memory)) {
     const count = metrics[metric] ?? 0;
     const isTimely = now - at >= FINAL_AFTER && (isFree || now - at <= OLDEST);
     if (count > 0 && isTimely && !done.has(id) && !deleted.has(id)) posts.push({ id, count });
   }
-  return posts
-    .sort((a, b) => a.count - b.count || (c.platform.isLater(a.id, b.id) ? -1 : 1))
-    .map(({ id }) => id);
+  return posts.sort((a, b) => a.count - b.count || (c.platform.isLater(a.id, b.id) ? -1 : 1));
 }
 
 async function readReactions(
   c: WritingCollector,
   payer: Payer,
   kind: ReactionKind,
-  post: string,
+  { id: post, count }: ReactedPost,
   store: StoreEngagements,
 ): Promise<void> {
   await readList(
@@ -161,7 +179,7 @@ async function readReactions(
       kind: runKind(kind, post),
       of: post,
       pages: kind.list(post),
-      expected: (await rememberedReactions(c.memory)).get(post)?.metrics[kind.metric],
+      expected: count,
       wanted: undefined,
       // All of them have one time, even if reading them was interrupted.
       onPage: ({ items }, page) => store(items, page.run.startedAt, page),

@@ -1,8 +1,9 @@
 import type { InterestEvent } from '../../model/events.ts';
 import type { PersonId } from '../../model/ids.ts';
+import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
 import type { Answer } from './ask/ask.ts';
 import { askAbout } from './ask/ask-about.ts';
-import type { PersonInterest, PlatformRead } from '../../platforms/platform.ts';
+import type { InterestsRead, PersonInterest, PlatformRead } from '../../platforms/platform.ts';
 import type { Payer } from './ask/payment.ts';
 import type { WritingCollector } from './collector.ts';
 import type { StopReason } from './stopped.ts';
@@ -11,8 +12,8 @@ import { eventsOf, writeEvents } from './write-events.ts';
 
 const KIND = 'interests';
 
-/** The most people of a snapshot whose posts we look at, a request each. */
-const MOST_PEOPLE = 20_000;
+/** The most requests of a snapshot. Most people take one. */
+const MOST_REQUESTS = 20_000;
 /** How often to ask about people of whom nothing came. After that, the next snapshot asks. */
 const ATTEMPTS = 3;
 const SILENT: readonly StopReason[] = ['unreachable', 'misunderstood'];
@@ -31,14 +32,15 @@ export async function readInterests(
   const known = await c.memory.digests.all(KIND);
   const left = (await byEngagement(c, last.followers))
     .filter((person) => !known.has(person) && !c.isForgotten(person))
-    .slice(0, MOST_PEOPLE);
+    .slice(0, MOST_REQUESTS);
   const startedAt = c.clock.now();
   const all = left.length;
   let done = 0;
   let part = 0;
+  let requests = 0;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const people = left.splice(0);
-    while (people.length > 0) {
+    while (people.length > 0 && requests < MOST_REQUESTS) {
       c.onCollected?.(KIND, done, all);
       const asked = people.splice(0, read.size.most);
       const answer = await interestsRead(c, read, asked, payer);
@@ -47,9 +49,10 @@ export async function readInterests(
         if (people.length === 0) return done;
         throw answer;
       }
-      const { page: found, settle } = answer;
+      const { found } = answer.page;
+      requests += answer.page.requests;
       await writeEvents(c, { kind: KIND, startedAt }, eventsOf(interestsOf(found), ++part));
-      await settle();
+      await answer.settle();
       await c.memory.digests.keep(KIND, new Map([...found.keys()].map((who) => [who, 'read'])));
       left.push(...asked.filter((person) => !found.has(person)));
       done += found.size;
@@ -59,13 +62,18 @@ export async function readInterests(
   return done;
 }
 
+/** Returns the people whose interests we have read. */
+export async function withInterestsRead({ digests }: CollectorMemory): Promise<string[]> {
+  return [...(await digests.all(KIND)).keys()];
+}
+
 /** Returns why nothing came of a batch: perhaps only the posts of these people cannot be read. */
 async function interestsRead(
   c: WritingCollector,
-  read: PlatformRead<readonly string[], Map<string, PersonInterest[]>>,
+  read: PlatformRead<readonly string[], InterestsRead>,
   asked: readonly string[],
   payer: Payer,
-): Promise<Answer<Map<string, PersonInterest[]>> | Stopped> {
+): Promise<Answer<InterestsRead> | Stopped> {
   try {
     return await askAbout(c, read, KIND, asked, payer);
   } catch (error) {
@@ -76,11 +84,11 @@ async function interestsRead(
 
 function interestsOf(found: ReadonlyMap<string, PersonInterest[]>): InterestEvent[] {
   return Array.from(found, ([person, interests]) =>
-    interests.map(({ term, posts }): InterestEvent => ({
+    interests.map(({ term, weight }): InterestEvent => ({
       type: 'interest',
       person: person as PersonId,
       term,
-      weight: posts,
+      weight,
     })),
   ).flat();
 }

@@ -6,6 +6,7 @@ import type { Collector, WritingCollector } from './collector.ts';
 import { collectorOf, whileWriting } from './collector.ts';
 import type { SnapshotPlan } from './plan.ts';
 import { planSnapshot } from './plan.ts';
+import { readDeletedAccounts } from './read-deleted-accounts.ts';
 import { readDeletedPosts } from './read-deleted-posts.ts';
 import { readEngagement } from './read-engagement.ts';
 import type { FollowersRead } from './followers/read-followers.ts';
@@ -15,10 +16,9 @@ import { followingIsDue, readFollowing } from './read-following.ts';
 import { readInterests } from './read-interests.ts';
 import { readOwner } from './read-owner.ts';
 import { readPosts } from './read-posts.ts';
+import { isBefore, KIND, type SnapshotStage } from './snapshot-stages.ts';
 import type { StopReason } from './stopped.ts';
 import { Stopped } from './stopped.ts';
-
-const KIND = 'snapshot';
 
 /** What a snapshot read, or how far it came. */
 export interface SnapshotResult {
@@ -41,16 +41,6 @@ export interface SnapshotOptions extends CollectTools {
   /** Whether to go ahead with a plan. Until then we pay only for the owner's own counts. */
   mayCost: (plan: SnapshotPlan) => Promise<boolean>;
 }
-
-/** The stages of a snapshot, in order. Each runs once, however often the snapshot is interrupted. */
-const STAGES = [
-  'followers',
-  'posts',
-  'follow times',
-  'following',
-  'engagement',
-  'interests',
-] as const;
 
 /**
  * Reads the follower list once, then what else the budget allows. Shows its cost first, continues an
@@ -95,7 +85,7 @@ async function runToContinue({ memory, clock }: Collector): Promise<CollectorRun
   const now = clock.now();
   const open = await memory.runs.open(KIND);
   if (open === undefined) return memory.runs.begin(KIND, now);
-  const hasFollowers = STAGES.indexOf(open.stage as (typeof STAGES)[number]) > 0;
+  const hasFollowers = isBefore('followers', open.stage);
   if (!hasFollowers || now - open.startedAt < DAY) return open;
   await memory.runs.end(open.number, now, 'incomplete');
   return memory.runs.begin(KIND, now);
@@ -114,15 +104,17 @@ async function runStages(
   result.plan = plan;
   refuseBeyondCaps(plan);
   if (!(await mayCost(plan))) throw new Stopped('declined', 'The snapshot was not started.');
-  let stage = STAGES.indexOf(run.stage as (typeof STAGES)[number]);
-  const begin = async (next: (typeof STAGES)[number]): Promise<boolean> => {
-    const at = STAGES.indexOf(next);
-    if (at < stage) return false;
-    if (at > stage) await memory.runs.update(run.number, { stage: next });
-    stage = at;
+  let { stage } = run;
+  const begin = async (next: SnapshotStage): Promise<boolean> => {
+    if (isBefore(next, stage)) return false;
+    if (next !== stage) await memory.runs.update(run.number, { stage: next });
+    stage = next;
     return true;
   };
   if (await begin('followers')) result.followers = await readFollowers(c, payer, owner.followers);
+  if (await begin('deleted accounts')) {
+    await readDeletedAccounts(c, payer, 'those who do not follow');
+  }
   if (await begin('posts')) {
     result.posts = await readPosts(c, payer);
     await readDeletedPosts(c, payer);

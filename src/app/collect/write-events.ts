@@ -41,12 +41,16 @@ export function eventsOf(events: readonly AudienceEvent[], request: number): Loc
   return events.map((event) => ({ event, line: request }));
 }
 
-/** Writes the profiles that contain something new. The others would fill the log every day. */
+/**
+ * Writes the profiles that contain something new. The others would fill the log every day. Whoever
+ * has a profile is there, even if their account was deleted before.
+ */
 export async function writeProfiles(
   c: WritingCollector,
   read: readonly Profile[],
   { run, part, at }: { run: Reader } & Omit<PageRead, 'run'>,
 ): Promise<void> {
+  await c.store.privacy.restore(read.map(({ id }) => id));
   const profiles = read.filter(({ id }) => !c.isForgotten(id));
   const digests = new Map(profiles.map((profile) => [profile.id as string, digestOf(profile)]));
   const changed = await c.memory.digests.changed('profile', digests);

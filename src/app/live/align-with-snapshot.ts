@@ -1,11 +1,12 @@
-import type { AudienceEvent } from '../../model/events.ts';
+import { DEPARTURE_REASONS } from '../../model/events.ts';
 import type { FollowRecord } from '../../platforms/live-report.ts';
+import type { LiveFeed, PlatformRead } from '../../platforms/platform.ts';
 import type { LastSnapshot } from '../../store/ports/event-log.ts';
 import { askAbout } from '../collect/ask/ask-about.ts';
 import { whileWriting, type Collector } from '../collect/collector.ts';
 import { eventsOf, writeEvents } from '../collect/write-events.ts';
 import type { FollowBook } from './follow-book.ts';
-import { type Questions, verified } from './events-of-report.ts';
+import { departure } from './events-of-report.ts';
 
 const KIND = 'live-follows';
 const ALIGNED = 'live-aligned';
@@ -16,28 +17,30 @@ const ALIGNED = 'live-aligned';
  */
 export async function alignWithSnapshot(
   c: Collector,
+  feed: LiveFeed,
   { at, followers }: LastSnapshot,
   book: FollowBook,
-  read: Parameters<typeof askAbout<Map<string, FollowRecord>>>[1],
-  questions: Questions,
 ): Promise<void> {
   if ((await c.memory.settings.read(ALIGNED)) === String(at)) return;
   const startedAt = c.clock.now();
   const listed = new Set(followers);
-  const unsure = [...followers, ...book.people()].filter(
-    (person) => !c.isForgotten(person) && listed.has(person) !== follows(book, person),
-  );
-  const left = [...new Set(unsure)];
+  const left = [...new Set([...followers, ...book.people()])].filter((person) => {
+    const isKnown =
+      listed.has(person) === book.follows(person) && book.get(person)?.state !== 'came';
+    return !isKnown && !c.isForgotten(person);
+  });
+  const read = feed.follows(c.account);
   for (let part = 1; left.length > 0; part++) {
-    const payer = { run: null, cap: Infinity };
-    const { page, settle } = await askAbout(c, read, KIND, left, payer);
-    await settle();
     const asked = left.splice(0, read.size.most);
-    const gone = asked.filter(
-      (person) => !note(person, page.get(person), listed.has(person), book),
+    const follows = await all(c, read, asked);
+    const gone = asked.filter((person) =>
+      note(person, follows.get(person), listed.has(person), book),
     );
-    const events: AudienceEvent[] = [];
-    for (const person of gone) events.push(...(await verified(person, book, questions)));
+    const found = await all(c, c.platform.lookUp(c.account, c.tokens.access), gone);
+    const now = c.clock.now();
+    const events = gone.flatMap((person) =>
+      departure(person, found.get(person), book, now, DEPARTURE_REASONS),
+    );
     const located = eventsOf(events, part);
     await whileWriting(c, (writing) => writeEvents(writing, { kind: 'live', startedAt }, located));
     await book.keep();
@@ -45,11 +48,26 @@ export async function alignWithSnapshot(
   await c.memory.settings.keep(ALIGNED, String(at));
 }
 
-function follows(book: FollowBook, person: string): boolean {
-  return book.get(person)?.state === 'follows';
+/** Asks about all people of a batch. */
+async function all<About>(
+  c: Collector,
+  read: PlatformRead<readonly string[], Map<string, About>>,
+  people: readonly string[],
+): Promise<Map<string, About>> {
+  const found = new Map<string, About>();
+  for (let from = 0; from < people.length; from += read.size.most) {
+    const asked = people.slice(from, from + read.size.most);
+    const { page, settle } = await askAbout(c, read, KIND, asked, { run: null, cap: Infinity });
+    await settle();
+    for (const [person, about] of page) found.set(person, about);
+  }
+  return found;
 }
 
-/** Notes how a person follows. Returns `false` if a listed person has left since. */
+/**
+ * Notes how a person follows. Returns whether the log takes them for a follower, and they are none: they
+ * have left since the snapshot, or came before it and no snapshot has ever shown them.
+ */
 function note(
   person: string,
   follow: FollowRecord | undefined,
@@ -57,16 +75,16 @@ function note(
   book: FollowBook,
 ): boolean {
   const known = book.get(person);
-  const hasLeft = follow !== undefined && !follow.isHidden && follow.record === undefined;
-  if (hasLeft) {
-    if (isListed && known?.state !== 'left') return false;
-    book.set(person, 'left', known?.record);
-    return true;
-  }
+  const isLogged = isListed ? known?.state !== 'left' : known?.state === 'came';
+  const isShown = follow?.isHidden === false;
   const record = follow?.record ?? known?.record;
-  // The end of this very follow may be reported before the platform's lists know of it.
-  if (isListed && known?.state === 'left' && known.record === record) return true;
-  const isShown = isListed && follow?.isHidden === false;
-  book.set(person, isShown ? 'follows' : 'hidden', record);
-  return true;
+  if (isShown && follow.record !== undefined) {
+    // The end of this very follow may be reported before the platform's lists know of it.
+    if (isListed && known?.state === 'left' && known.record === record) return false;
+    book.set(person, isListed ? 'follows' : isLogged ? 'came' : 'hidden', record);
+    return false;
+  }
+  if (isLogged && (isShown || !isListed)) return true;
+  book.set(person, isShown ? 'left' : 'hidden', record);
+  return false;
 }

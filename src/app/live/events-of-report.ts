@@ -1,4 +1,4 @@
-import type { AudienceEvent, UnfollowEvent } from '../../model/events.ts';
+import type { AudienceEvent, DepartureReason, UnfollowEvent } from '../../model/events.ts';
 import type { PersonId } from '../../model/ids.ts';
 import type { FollowRecord, LiveReport } from '../../platforms/live-report.ts';
 import type { LookedUp } from '../../platforms/platform.ts';
@@ -22,7 +22,7 @@ export async function eventsOfReport(
 ): Promise<AudienceEvent[]> {
   const person = who as PersonId;
   const known = book.get(who);
-  const follows = known?.state === 'follows';
+  const follows = book.follows(who);
   switch (what?.kind) {
     case undefined:
       return [];
@@ -44,7 +44,7 @@ export async function eventsOfReport(
       if (!what.isFinal || found !== 'deleted') {
         return [{ type: 'status', person, at, status: what.status }];
       }
-      book.set(who, 'left', known.record);
+      book.set(who, 'left', known?.record);
       return [{ type: 'unfollow', person, reason: 'deleted', after: at, before: at }];
     }
     case 'unclear':
@@ -62,7 +62,7 @@ async function followed(
   const known = book.get(person);
   if (known?.record === record) return [];
   if (known === undefined || known.state === 'left') {
-    book.set(person, 'follows', record);
+    book.set(person, 'came', record);
     return [{ type: 'follow', person, after: at, before: at }];
   }
   // A second record beside the first, or we missed the end of the first.
@@ -88,29 +88,42 @@ async function unfollowed(
     return [];
   }
   book.set(person, 'left', record);
-  return known.state === 'hidden' ? [] : [left(person, at, at)];
+  if (known.state === 'hidden') return [];
+  return [{ type: 'unfollow', person, reason: 'unfollowed', after: at, before: at }];
 }
 
-/**
- * Asks whether a person still follows. Returns their departure if not, as of now, because we do not
- * know when it was.
- */
-export async function verified(
+/** Asks whether a person still follows. Returns their departure if they have unfollowed. */
+async function verified(
   person: string,
   book: FollowBook,
   questions: Questions,
 ): Promise<AudienceEvent[]> {
   const follow = await questions.follow(person);
   if (follow === undefined || follow.isHidden) return [];
-  if (follow.record !== undefined) {
-    book.set(person, 'follows', follow.record);
-    return [];
+  if (follow.record === undefined) {
+    return departure(person, await questions.lookUp(person), book, questions.now(), ['unfollowed']);
   }
-  if ((await questions.lookUp(person)) !== 'active') return [];
-  book.set(person, 'left', book.get(person)?.record);
-  return [left(person as PersonId, -Infinity, questions.now())];
+  book.set(person, book.get(person)!.state, follow.record);
+  return [];
 }
 
-function left(person: PersonId, after: number, before: number): UnfollowEvent {
-  return { type: 'unfollow', person, reason: 'unfollowed', after, before };
+/**
+ * Returns the departure of somebody who is gone, as of now, because we do not know when it was; nothing
+ * if it is for another reason than those, or if we cannot tell.
+ *
+ * @param found what a look-up found about them.
+ */
+export function departure(
+  person: string,
+  found: LookedUp | undefined,
+  book: FollowBook,
+  now: number,
+  reasons: readonly DepartureReason[],
+): UnfollowEvent[] {
+  if (found === undefined || found === 'unclear' || found === 'follows') return [];
+  const reason = found === 'active' || found === 'protected' ? 'unfollowed' : found;
+  if (!reasons.includes(reason)) return [];
+  book.set(person, reason === 'unfollowed' ? 'left' : 'hidden', book.get(person)?.record);
+  const time = { after: -Infinity, before: now };
+  return [{ type: 'unfollow', person: person as PersonId, reason, ...time }];
 }

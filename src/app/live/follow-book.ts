@@ -3,10 +3,10 @@ import type { DigestStore } from '../../store/ports/collector-memory.ts';
 /** A person's follow, as we know it now. */
 export interface KnownFollow {
   /**
-   * `hidden`: the follow is there, but the follower list leaves it out, because of a block or because
-   * the person's account is not active.
+   * `came`: follows, and no snapshot has shown it yet. `hidden`: the follow is there, but the follower
+   * list leaves it out, because of a block or because the person's account is not active.
    */
-  state: 'follows' | 'hidden' | 'left';
+  state: 'came' | 'follows' | 'hidden' | 'left';
   /** The platform's id of the follow; `undefined` if the platform did not tell. */
   record: string | undefined;
 }
@@ -36,6 +36,12 @@ export class FollowBook {
   set(person: string, state: KnownFollow['state'], record: string | undefined): void {
     this.#follows.set(person, { state, record });
     this.#changed.add(person);
+  }
+
+  /** Whether a person follows, as far as the log says. */
+  follows(person: string): boolean {
+    const state = this.get(person)?.state;
+    return state === 'came' || state === 'follows';
   }
 
   /** Returns everybody whose follow may end or show again. */

@@ -55,7 +55,7 @@ export async function listenLive(options: LiveOptions): Promise<LiveEnd> {
   const book = await FollowBook.open(c.memory.digests);
   const listening = new Listening(c, live, book, position, options.onListening);
   try {
-    await alignWithSnapshot(c, snapshot, book, live.follows(c.account), listening.questions);
+    await alignWithSnapshot(c, live, snapshot, book);
     return await listening.run(snapshot.at);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
@@ -70,7 +70,7 @@ interface Waiting {
 
 /** Listens to one account. */
 class Listening {
-  readonly questions: Questions;
+  readonly #questions: Questions;
   readonly #c: Collector;
   readonly #feed: LiveFeed;
   readonly #book: FollowBook;
@@ -101,7 +101,7 @@ class Listening {
     this.#position = position;
     this.#onListening = onListening;
     this.#since = c.clock.now();
-    this.questions = {
+    this.#questions = {
       follow: async (person) => (await askOnce(c, feed.follows(c.account), [person]))?.get(person),
       lookUp: async (person) =>
         (await askOnce(c, c.platform.lookUp(c.account, c.tokens.access), [person]))?.get(person),
@@ -171,7 +171,7 @@ class Listening {
       if (now >= lookAt) {
         lookAt = now + NEWCOMERS_EVERY;
         const found = await this.#next(() =>
-          findNewcomers(this.#c, this.#book, lookedAt, this.questions),
+          findNewcomers(this.#c, this.#book, lookedAt, this.#questions),
         );
         if (found !== undefined && found > 0) firstCame = Math.min(firstCame, lookedAt);
         if (found !== undefined) this.#heardAt = lookedAt = now;
@@ -210,7 +210,7 @@ class Listening {
     for (const { report } of batch) {
       if (this.#c.isForgotten(report.person)) continue;
       const at = Math.min(report.at, now) as Instant;
-      events.push(...(await eventsOfReport({ ...report, at }, this.#book, this.questions)));
+      events.push(...(await eventsOfReport({ ...report, at }, this.#book, this.#questions)));
     }
     const located = eventsOf(events, ++this.#batches);
     const reader = { kind: 'live', startedAt: this.#since };

@@ -35,7 +35,7 @@ export async function findNewcomers(
     const known = book.get(profile.id);
     // The list may still show somebody whose departure was reported.
     if (now?.record === undefined || now.isHidden || known?.record === now.record) continue;
-    book.set(profile.id, 'follows', now.record);
+    book.set(profile.id, 'came', now.record);
     came.push(profile);
   }
   if (came.length === 0) return 0;

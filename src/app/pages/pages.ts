@@ -13,6 +13,7 @@ import { usualMemory } from '../../workers/memory.ts';
 import type { Role } from '../../store/ports/access-store.ts';
 import type { Store } from '../../store/ports/store.ts';
 import { BusyError } from '../busy-error.ts';
+import { stillComing, withStillComing } from '../still-coming.ts';
 import { KeepWhileSame } from '../keep-while-same.ts';
 import {
   DEFAULT_SEED,
@@ -97,10 +98,19 @@ export class Pages {
 
   async page(scope: Scope, name: ViewName, requested: ViewArguments = {}): Promise<Page> {
     const keys = await this.#keysOf(scope);
-    const tag = tagOf(keys.key, scope.account, scope.reader, this.#formOf(name), requested);
-    return this.#cached([[scope, keys]], tag, () =>
-      name === 'report' ? this.#report(scope, keys) : this.#cut(scope, keys, name, requested),
-    );
+    const parts = [keys.key, scope.account, scope.reader, this.#formOf(name), requested];
+    if (name !== 'report') {
+      return this.#cached([[scope, keys]], tagOf(...parts), () =>
+        this.#cut(scope, keys, name, requested),
+      );
+    }
+    const coming = await stillComing(await this.#store.forAccount(scope.account), this.#now());
+    return this.#cached([[scope, keys]], tagOf(...parts, coming), async () => {
+      const made = await this.#report(scope, keys);
+      if (made === undefined || coming === undefined) return made;
+      const report = JSON.parse(new TextDecoder().decode(made)) as TribeReport;
+      return bytesOf(JSON.stringify(withStillComing(report, coming)));
+    });
   }
 
   async report(scope: Scope): Promise<TribeReport> {

@@ -10,6 +10,8 @@ const WatchProgress = z.object({
   retryAt: z.number().optional(),
   /** When to take a snapshot because live reports are lost. */
   catchUpAt: z.number().optional(),
+  /** When deletions were last followed without a snapshot. */
+  deletionsAt: z.number().optional(),
   /** How often we have tried that since something was last due. */
   retries: z.int().default(0),
   /** Whether there is something new that the stored report lacks. */
@@ -24,12 +26,13 @@ const PUT_RIGHT = 60_000;
 
 /** Adapts progress to a clock that was set back, so that we do not wait until it catches up. */
 export function byClock(progress: WatchProgress, now: number): WatchProgress {
-  const { handled, retryAt, catchUpAt } = progress;
+  const { handled, retryAt, catchUpAt, deletionsAt } = progress;
   return {
     ...progress,
     handled: handled > now + PUT_RIGHT ? now : handled,
     ...(retryAt !== undefined && { retryAt: Math.min(retryAt, now + RETRY_AFTER) }),
     ...(catchUpAt !== undefined && { catchUpAt: Math.min(catchUpAt, now + RETRY_AFTER) }),
+    ...(deletionsAt !== undefined && { deletionsAt: Math.min(deletionsAt, now) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { TribeError } from '../../model/errors.ts';
+import { DAY } from '../../model/instant.ts';
 import type { ScheduleMemory } from '../../store/ports/schedule-memory.ts';
 import type { Clock } from '../collect/clock.ts';
 import type { SnapshotResult } from '../collect/snapshot.ts';
@@ -43,6 +44,11 @@ export interface WatchTools {
    * platform has none.
    */
   listen?: (onListening: () => void, signal: AbortSignal) => Promise<LiveEnd>;
+  /**
+   * Follows deletions on the platform. Returns `false` if it does not answer. `undefined`: the platform
+   * does not tell for free.
+   */
+  followDeletions?: (signal: AbortSignal) => Promise<boolean>;
   clock: Clock;
   signal: AbortSignal;
   onEvent: (event: WatchEvent) => void;
@@ -117,6 +123,7 @@ class Watcher {
     const due = nextStart(this.#plan, this.#progress, now);
     if (due !== undefined && due.start <= now) await this.#takeSnapshot(due.dueAt, now);
     else if (this.#reportAt(now) === now) await this.#refresh();
+    else if (this.#deletionsAt() <= now) await this.#followDeletions(now);
     else return false;
     return true;
   }
@@ -154,7 +161,7 @@ class Watcher {
     const now = clock.now();
     const next = nextStart(this.#plan, this.#progress, now)?.start;
     const reportAt = this.#reportAt(now);
-    const until = Math.min(next ?? Infinity, reportAt ?? Infinity);
+    const until = Math.min(next ?? Infinity, reportAt ?? Infinity, this.#deletionsAt());
     const announced = `${next} ${reportAt}`;
     if (announced !== this.#announced) onEvent({ kind: 'waiting', next, reportAt });
     this.#announced = announced;
@@ -231,6 +238,20 @@ class Watcher {
       run: { dueAt, startedAt: now, endedAt, outcome, findings, spent },
     });
     if (error !== undefined && !(error instanceof TribeError)) throw error;
+  }
+
+  /** When to follow deletions: a day after the last time, outside quiet hours. Snapshots do, too. */
+  #deletionsAt(): number {
+    if (this.#tools.followDeletions === undefined) return Infinity;
+    const { handled, deletionsAt = handled } = this.#progress;
+    return outOfQuiet(this.#plan, Math.max(handled, deletionsAt) + DAY);
+  }
+
+  async #followDeletions(now: number): Promise<void> {
+    const { followDeletions, signal } = this.#tools;
+    const isDone = await followDeletions!(signal);
+    this.#progress.deletionsAt = isDone ? now : now - DAY + RETRY_AFTER;
+    await this.#keep();
   }
 
   async #refresh(): Promise<void> {

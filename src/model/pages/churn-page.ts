@@ -19,6 +19,12 @@ export const ChurnPage = z.object({
     .boolean()
     .describe('most departures have an exact time, not an interval between snapshots'),
   departures: count,
+  leavingSeenFrom: instant
+    .nullable()
+    .describe(
+      'when departures could first be seen, if not from the start of the window on; null: always, or never',
+    ),
+  isLeavingSeen: z.boolean().describe('whether departures could be seen in the window'),
   byReason: z.array(z.object({ reason, people: count })),
   widthDays: z
     .number()

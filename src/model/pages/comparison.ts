@@ -20,6 +20,9 @@ const Observed = z
 export const Comparison = z.object({
   now: Observed,
   before: Observed,
+  leavingSeen: z
+    .object({ now: Observed.nullable(), before: Observed.nullable() })
+    .describe('the parts of both in which departures could be seen'),
   gainedByDay: Change,
   lostByDay: Change,
   retention90: Change,

@@ -18,7 +18,7 @@ export const MapPage = z.object({
   reactions: z.array(count).describe('likes, reposts, replies and quotes'),
   topics: z
     .array(positions)
-    .describe('positions of broad topics in the report that they reacted to'),
+    .describe('positions of broad topics in the report that they engaged with'),
   edges: z.object({ from: positions, to: positions }).describe('the strongest ties of each person'),
   joined: share.describe('share of current followers with a tie to somebody'),
 });

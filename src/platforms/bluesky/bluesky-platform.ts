@@ -10,6 +10,7 @@ import type {
 import { accountNamed } from './account-named.ts';
 import { hasLaterKey } from './at-uri.ts';
 import { blueskyList, blueskyRead } from './bluesky-read.ts';
+import { blueskyDeletedAccounts } from './deleted-accounts.ts';
 import { blueskyDeletedPosts } from './deleted-posts.ts';
 import { blueskyInterests } from './person-interests.ts';
 import { createDirectory } from './directory.ts';
@@ -25,10 +26,7 @@ import { effortOf } from './effort.ts';
 import { blueskyReactions } from './reactions.ts';
 import type { BlueskyServers } from './servers.ts';
 import type { XrpcFailure } from './xrpc-answer.ts';
-import type { XrpcClient } from './xrpc-client.ts';
-
-/** A PDS allows 3,000 requests in this time, in ms. */
-const LIMIT_WINDOW = 5 * 60_000;
+import { LIMIT_WINDOW, REQUESTS_A_SECOND, type XrpcClient } from './xrpc-client.ts';
 
 /** Bluesky as a platform that Tribefinder can read. Anybody may read it, without signing in. */
 export function blueskyPlatform(
@@ -56,6 +54,7 @@ export function blueskyPlatform(
     id: 'bluesky',
     name: 'Bluesky',
     limitWindow: LIMIT_WINDOW,
+    requestsASecond: REQUESTS_A_SECOND,
     prices: undefined,
     accountNamed,
     effort: effortOf,
@@ -85,6 +84,7 @@ export function blueskyPlatform(
         profiles,
         account,
         relationships: relationships(account),
+        starterPacks: (uris) => ask('app.bsky.graph.getStarterPacks', { uris }),
       }),
     following: (account) =>
       blueskyList({
@@ -113,8 +113,9 @@ export function blueskyPlatform(
         },
       };
     },
+    deletedAccounts: () => blueskyDeletedAccounts(own, directory, ask),
     deletedPosts: () => blueskyDeletedPosts(own, directory, ask),
-    interests: () => blueskyInterests(ask),
+    interests: () => blueskyInterests(ask, profiles),
     reactions: blueskyReactions(ask),
     live: blueskyLive(servers.jetstreams, userAgent, relationships),
     lookUp: (account) => blueskyLookUp(own, directory, relationships(account)),

@@ -1,6 +1,7 @@
 import type { AccountCounts, Effort } from '../platform.ts';
 import { MOST_PROFILES } from './profiles.ts';
 import { MOST_ENTRIES } from './bluesky-read.ts';
+import { MOST_ASKED } from './person-interests.ts';
 import { MOST_RELATIONSHIPS } from './relationships.ts';
 import { REQUESTS_A_SECOND } from './xrpc-client.ts';
 
@@ -15,6 +16,7 @@ export function effortOf({ followers = 0, following = 0, posts = 0 }: AccountCou
     followers / MOST_RELATIONSHIPS +
     followers / MOST_PROFILES +
     following / MOST_ENTRIES +
+    followers / MOST_ASKED +
     followers +
     posts / MOST_ENTRIES +
     posts / MOST_PROFILES +

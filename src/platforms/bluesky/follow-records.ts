@@ -4,16 +4,22 @@ import type { FollowFound, PlatformRead } from '../platform.ts';
 import { recordAddress, timeOfKey } from './at-uri.ts';
 import { blueskyRead } from './bluesky-read.ts';
 import type { Directory } from './directory.ts';
+import { NamedThing, nameOf } from './named-thing.ts';
 import type { ReadProfiles } from './profiles.ts';
 import { MOST_RELATIONSHIPS, relationshipsOf } from './relationships.ts';
-import type { XrpcAnswer } from './xrpc-answer.ts';
+import type { XrpcAnswer, XrpcFailure } from './xrpc-answer.ts';
 import type { OwnServers } from './own-servers.ts';
 
 const FOLLOWS = 'app.bsky.graph.follow';
 
 /** A follow, as its author wrote it (`com.atproto.repo.getRecord`). */
 const FollowRecord = z.object({
-  value: z.object({ subject: z.string(), createdAt: z.string() }),
+  value: z.object({
+    subject: z.string(),
+    createdAt: z.string(),
+    /** What brought the person, such as a starter pack. */
+    via: z.object({ uri: z.string() }).optional().catch(undefined),
+  }),
 });
 
 /** Where the times come from. */
@@ -23,6 +29,7 @@ interface FollowSources {
   profiles: ReadProfiles;
   account: string;
   relationships: (people: readonly string[]) => Promise<XrpcAnswer>;
+  starterPacks: (uris: readonly string[]) => Promise<XrpcAnswer>;
 }
 
 /** Reads when people followed the owner, from the records in their own repositories. */
@@ -32,6 +39,7 @@ export function blueskyFollows({
   profiles,
   account,
   relationships,
+  starterPacks,
 }: FollowSources): PlatformRead<readonly string[], Map<string, FollowFound>> {
   return blueskyRead<readonly string[], Map<string, FollowFound>>({
     resource: 'users',
@@ -50,9 +58,45 @@ export function blueskyFollows({
           return [person, { ...record, accountMade }] as const;
         }),
       );
-      return { page: new Map(found) };
+      const brought = found.flatMap(([, { via }]) => via ?? []);
+      const names = await packNames(starterPacks, brought);
+      if (!(names instanceof Map)) return names;
+      const named = found.map(([person, follow]) => {
+        const { via, ...rest } = follow;
+        const name = via === undefined ? undefined : names.get(via);
+        return [person, name === undefined ? rest : { ...rest, via: name }] as const;
+      });
+      return { page: new Map(named) };
     },
   });
+}
+
+const STARTER_PACK = 'app.bsky.graph.starterpack';
+/** The most starter packs in one request. */
+const MOST_PACKS = 25;
+const Packs = z.object({
+  starterPacks: z.array(NamedThing.extend({ uri: z.string() })),
+});
+
+/** Returns the names of the starter packs among addresses. Those that are gone have none. */
+async function packNames(
+  starterPacks: FollowSources['starterPacks'],
+  addresses: readonly string[],
+): Promise<Map<string, string> | XrpcFailure> {
+  const packs = [...new Set(addresses)].filter(
+    (uri) => recordAddress(uri)?.collection === STARTER_PACK,
+  );
+  const names = new Map<string, string>();
+  for (let from = 0; from < packs.length; from += MOST_PACKS) {
+    const answer = await starterPacks(packs.slice(from, from + MOST_PACKS));
+    if (answer.kind === 'limited' || answer.kind === 'failed') return answer;
+    const found = Packs.safeParse(answer.kind === 'body' && answer.body).data?.starterPacks ?? [];
+    for (const pack of found) {
+      const name = nameOf(pack);
+      if (name !== undefined) names.set(pack.uri, name);
+    }
+  }
+  return names;
 }
 
 async function followFound(
@@ -73,5 +117,6 @@ async function followFound(
   });
   const record = answer.kind === 'body' ? FollowRecord.safeParse(answer.body).data : undefined;
   if (record?.value.subject !== account) return { secondOpinion };
-  return { claimed: parseInstant(record.value.createdAt), secondOpinion };
+  const { createdAt, via } = record.value;
+  return { claimed: parseInstant(createdAt), secondOpinion, via: via?.uri };
 }

@@ -22,6 +22,11 @@ export const BlueskyProfile = z.object({
   followersCount: optionalCount,
   followsCount: optionalCount,
   postsCount: optionalCount,
+  /** How many lists and starter packs the person made. */
+  associated: z
+    .object({ lists: optionalCount, starterPacks: optionalCount })
+    .optional()
+    .catch(undefined),
 });
 export type BlueskyProfile = z.infer<typeof BlueskyProfile>;
 

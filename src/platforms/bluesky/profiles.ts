@@ -26,9 +26,13 @@ export function profilesFrom(ask: AskAppView): ReadProfiles {
     );
     const failure = answers.find((answer) => answer.kind !== 'body');
     if (failure !== undefined) return failure;
-    const read = answers.flatMap(
-      (answer) => Profiles.safeParse(answer.kind === 'body' && answer.body).data?.profiles ?? [],
-    );
-    return new Map(read.map((profile) => [profile.did, profile]));
+    const read = answers.map((answer) => profilesIn(answer.kind === 'body' && answer.body));
+    return new Map(read.flatMap((profiles) => [...(profiles ?? [])]));
   };
+}
+
+/** Returns the profiles in a response, by id; `undefined` if it has another format. */
+export function profilesIn(body: unknown): Map<string, BlueskyProfile> | undefined {
+  const profiles = Profiles.safeParse(body).data?.profiles;
+  return profiles && new Map(profiles.map((profile) => [profile.did, profile]));
 }

@@ -2,9 +2,8 @@ import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 import { isLoopback } from './servers.ts';
 
-/** Addresses that are not on the public internet (IANA's special-purpose registries). */
-const PRIVATE = new BlockList();
-for (const [network, bits] of [
+/** IPv4 addresses that are not on the public internet (IANA's special-purpose registries). */
+const PRIVATE = addresses('ipv4', [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
   ['100.64.0.0', 10],
@@ -12,20 +11,39 @@ for (const [network, bits] of [
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
   ['224.0.0.0', 3],
-] as const) {
-  PRIVATE.addSubnet(network, bits, 'ipv4');
-}
-for (const [network, bits] of [
-  ['::', 127],
-  ['64:ff9b:1::', 48],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-] as const) {
-  PRIVATE.addSubnet(network, bits, 'ipv6');
+]);
+/** The same for IPv6: all but 2000::/3, and the parts of it in which any IPv4 address can be. */
+const PRIVATE_IPV6 = addresses('ipv6', [
+  ['::', 3],
+  ['4000::', 2],
+  ['8000::', 1],
+  // Teredo among others.
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  // 6to4.
+  ['2002::', 16],
+  ['3fff::', 20],
+]);
+/** How networks without IPv4 write IPv4 addresses (mapped, and RFC 6052). */
+const IPV4_INSIDE = addresses('ipv6', [
+  ['::ffff:0:0', 96],
+  ['64:ff9b::', 96],
+]);
+
+function addresses(
+  family: 'ipv4' | 'ipv6',
+  networks: [network: string, bits: number][],
+): BlockList {
+  const list = new BlockList();
+  for (const [network, bits] of networks) list.addSubnet(network, bits, family);
+  return list;
 }
 
 /**
@@ -50,7 +68,19 @@ export async function isSafeServer(address: string, mayBeHere: boolean): Promise
   }
 }
 
-/** `BlockList` also recognises IPv4 addresses inside IPv6 ones. */
 function isPrivate(ip: string): boolean {
-  return PRIVATE.check(ip, isIP(ip) === 6 ? 'ipv6' : 'ipv4');
+  if (isIP(ip) !== 6) return PRIVATE.check(ip, 'ipv4');
+  if (IPV4_INSIDE.check(ip, 'ipv6')) return PRIVATE.check(lastFourBytes(ip), 'ipv4');
+  return PRIVATE_IPV6.check(ip, 'ipv6');
+}
+
+/** Returns the end of an IPv6 address whose middle is zero as an IPv4 address. */
+function lastFourBytes(ip: string): string {
+  const { hostname } = new URL(`http://[${ip}]`);
+  const [, end = ''] = hostname.slice(1, -1).split('::');
+  const [low = 0, high = 0] = end
+    .split(':')
+    .map((group) => Number.parseInt(group || '0', 16))
+    .reverse();
+  return [high >> 8, high & 255, low >> 8, low & 255].join('.');
 }

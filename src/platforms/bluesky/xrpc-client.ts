@@ -3,8 +3,11 @@ import { rateLimitOf, readFailure } from './read-failure.ts';
 import { isLoopback } from './servers.ts';
 import type { XrpcAnswer } from './xrpc-answer.ts';
 
-/** Requests to one server in a second. A PDS allows 3,000 in 5 minutes; the AppView names no limit. */
-export const REQUESTS_A_SECOND = 10;
+/** Requests that a PDS allows in a time, in ms. */
+const PDS_REQUESTS = 3000;
+export const LIMIT_WINDOW = 5 * 60_000;
+/** Requests to one server in a second. The AppView and the directory name no limit. */
+export const REQUESTS_A_SECOND = PDS_REQUESTS / (LIMIT_WINDOW / 1000);
 /** A server on this machine needs no pause. */
 const PACE = {
   interval: 1000,

@@ -2,7 +2,7 @@ import type { AccountComparison, Rates } from '../../model/pages/account-compari
 import type { Estimate } from '../../model/report.ts';
 import { type Column, type DataTable, dataTable } from '../tables/data-table.ts';
 import { lossInWords, peopleInWords, shareInWords } from '../wording/estimates.ts';
-import { PLATFORM_NAMES } from '../wording/facts.ts';
+import { PLATFORM_NAMES } from '../../model/platform-names.ts';
 import { listedLabels } from '../wording/listed-labels.ts';
 import { writeCount, writeNumberOf } from '../wording/numbers.ts';
 import { readableLabel } from '../wording/readable-label.ts';

@@ -24,11 +24,7 @@ export function compareAnswer(comparison: Comparison): Answer {
     now: countOf(later, days, sameLength),
     before: countOf(earlier, daysBefore, sameLength),
   });
-  const inAll = (change: Change): Change => ({
-    before: scaled(change.before, days),
-    now: scaled(change.now, days),
-    change: scaled(change.change, days),
-  });
+  const inAll = (change: Change): Change => scaledChange(change, days);
   const rows: Row[] = [
     { figure: 'Gained', change: inAll(comparison.gainedByDay) },
     { figure: 'Lost', change: inAll(comparison.lostByDay) },
@@ -41,7 +37,7 @@ export function compareAnswer(comparison: Comparison): Answer {
     title: `${writePeriod(now.from, now.to)} against ${writePeriod(before.from, before.to)}`,
     sentences: [
       sentence('gained', rows[0].change, counts(comparison.gainedByDay)),
-      sentence('lost', rows[1].change, counts(comparison.lostByDay)),
+      lost(comparison),
       ...retention(comparison.retention90),
     ],
     notes: [
@@ -86,6 +82,22 @@ function sentence(what: string, { change }: Change, counts: Counts): Sentence {
   return [`You ${what} ${counts.now}, and ${counts.before} before: ${verdict(change)}, ${whole}.`];
 }
 
+/** Departures could be seen for a part of the times only, if at all. */
+function lost({ lostByDay, leavingSeen: { now, before } }: Comparison): Sentence {
+  if (now === null || before === null) {
+    const when = now === null ? '' : ' before';
+    return [
+      `How many you lost${when} is not known: people who left show only from the first snapshot on.`,
+    ];
+  }
+  const [days, daysBefore] = [daysOf(now), daysOf(before)];
+  const sameLength = Math.abs(days - daysBefore) < 0.5;
+  return sentence('lost', scaledChange(lostByDay, days), {
+    now: countOf(lostByDay.now, days, sameLength),
+    before: countOf(lostByDay.before, daysBefore, sameLength),
+  });
+}
+
 function retention({ before, now, change }: Change): Sentence[] {
   if (now === null || before === null) return [];
   const shares = `90-day retention is ${shareInWords(now).whole}, and was ${shareInWords(before).whole}`;
@@ -105,6 +117,14 @@ function daysOf({ from, to }: Comparison['now']): number {
 
 function inDays(days: number): string {
   return writeNumberOf(Math.max(1, Math.round(days)), 'day', 'days');
+}
+
+function scaledChange({ before, now, change }: Change, factor: number): Change {
+  return {
+    before: scaled(before, factor),
+    now: scaled(now, factor),
+    change: scaled(change, factor),
+  };
 }
 
 function scaled(estimate: Estimate | null, factor: number): Estimate | null {

@@ -32,7 +32,7 @@ export function listedColumns<Row extends ListedPerson>(labels: Labels): Column<
     },
     {
       name: 'topics',
-      title: 'Reacted to',
+      title: 'Engaged with',
       kind: 'topics',
       isHidden: true,
       value: ({ engagedTopics }) => engagedTopics.map((topic) => topicOf(topic, labels)),

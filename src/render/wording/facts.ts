@@ -2,6 +2,7 @@ import type { TribeReport } from '../../model/report.ts';
 import { withinYearInWords } from './arrivals.ts';
 import { writePeriod, writeDay } from '../../model/dates.ts';
 import { rejectionInWords } from '../../model/incomplete.ts';
+import { PLATFORM_NAMES } from '../../model/platform-names.ts';
 import { lossInWords } from './estimates.ts';
 import type { Fact } from './fact.ts';
 import { writeChange, writeCount, writeNumberOf } from './numbers.ts';
@@ -28,15 +29,6 @@ export function accountName({ account, window }: TribeReport): { account: string
   };
 }
 
-export const PLATFORM_NAMES: Record<string, string> = {
-  x: 'X',
-  bluesky: 'Bluesky',
-  mastodon: 'Mastodon',
-  instagram: 'Instagram',
-  tiktok: 'TikTok',
-  github: 'GitHub',
-};
-
 /** Followers gained, lost by reason and retained. */
 export function audienceFacts(report: TribeReport): Fact[] {
   const { audience, dataQuality } = report;
@@ -57,7 +49,7 @@ export function audienceFacts(report: TribeReport): Fact[] {
       value:
         audience.lost === 0 && dataQuality.snapshots === 1
           ? 'not known from one snapshot'
-          : lost + reasons.join(', '),
+          : lostInWords(audience, lost + reasons.join(', ')),
     },
     ...(withinYear === null
       ? []
@@ -68,6 +60,13 @@ export function audienceFacts(report: TribeReport): Fact[] {
     },
     ...audienceStatisticFacts(audience),
   ];
+}
+
+/** People who left show only from the first snapshot on. */
+function lostInWords({ leavingSeen, lost }: TribeReport['audience'], counted: string): string {
+  if (leavingSeen === undefined) return counted;
+  if (leavingSeen !== null) return `${counted}, since ${writeDay(leavingSeen.from)}`;
+  return lost === 0 ? 'not known before the first snapshot' : counted;
 }
 
 const REASONS: Record<string, string> = { unknown: 'for unknown reasons' };

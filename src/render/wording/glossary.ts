@@ -149,6 +149,11 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
     term: 'rejected row',
     meaning: 'Input that could not be read, kept with its reason.',
   },
+  {
+    term: 'erased account',
+    meaning:
+      'An account that its platform deleted. Only when it followed and left, and why, stays.',
+  },
   { term: 'quarantine', meaning: 'The list of rejected rows. You can correct and replay them.' },
   {
     term: 'correction',

@@ -26,7 +26,7 @@ export function recognise(name: string, head: string): Format {
     return { kind: 'csv', header: checked({ ...header, names }, name) };
   }
   if (/^\s*\{/m.test(head)) return { kind: 'ndjson' };
-  if (/\.[ct]sv(\.gz)?$/i.test(name)) {
+  if (!/\.(?:ndjson|jsonl?)(?:\.gz)?$/i.test(name)) {
     throw new WrongFile(
       `${name} is no list or event file that Tribefinder knows. It begins with: ${show(firstLine(start))}.`,
       'A list has a header with the names of its columns, such as username,name, and one person or post a row, separated by commas, semicolons, tabs or |. Or it has one handle, id or address a line.',

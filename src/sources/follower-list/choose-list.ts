@@ -18,7 +18,8 @@ export async function chooseList(text: Text): Promise<ChosenList> {
   if (form === undefined) throw new Error(`${text.name} is no list`);
   if (form.kind === 'table')
     return { name: '', parts: (onRead) => readTable(text.lines(onRead), form) };
-  if (form.kind === 'plain') return { name: '', parts: (onRead) => readPlain(text.lines(onRead)) };
+  if (form.kind === 'plain')
+    return { name: '', parts: (onRead) => readPlain(text.lines(onRead), form) };
   const read = form.kind === 'json' ? readJson : readJsonLines;
   const name = await likeliestList(read(text.bytes()));
   return {

@@ -48,6 +48,17 @@ export function namePeople(names: readonly string[]): boolean {
   return names.length === 1 || plainName(id) !== 'id' || Object.keys(profile).length > 0;
 }
 
+/** Names of columns of email addresses, which name no account anywhere. */
+const EMAILS = new Set(
+  'email emails emailaddress mail mailadresse emailadresse correo correoelectronico courriel adressemail'.split(
+    ' ',
+  ),
+);
+
+export function isEmailColumn(name: string): boolean {
+  return EMAILS.has(plainName(name));
+}
+
 /** What a name can mean: the place of a field in its table, and how certain it is of this field. */
 interface Meaning {
   field: ListField;

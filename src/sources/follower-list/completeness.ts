@@ -55,7 +55,7 @@ export function whyIncomplete(list: {
   // A list that has as many people as the profile says is not the beginning of a longer one.
   const isAsExpected = ofProfile !== undefined && people >= ofProfile * LEAST_SHARE;
   if (next !== undefined || isAsExpected || !isPageSize(people)) return undefined;
-  const words = `it has exactly ${people} rows, which may be the end of a page`;
+  const words = `it has exactly ${people} rows, and many tools stop at such a round number`;
   return { reason: 'page size', words };
 }
 

@@ -2,14 +2,14 @@ import type { Platform } from '../../model/events.ts';
 import { isWhole, whyNoId, type Fields } from '../../model/fields.ts';
 import { formatInstant, type Instant } from '../../model/instant.ts';
 import { handleId, handleOfId } from '../../model/handles.ts';
-import { Rejection } from '../../model/rejection.ts';
+import { Rejection, show } from '../../model/rejection.ts';
 import { isRounded, type ExactDigits, WHY_ROUNDED } from '../../model/rounded-ids.ts';
 import { unwrappedId } from '../../model/spoilt-id.ts';
 import type { DateOrder } from '../../model/written-date.ts';
 import { timeOfId } from '../../model/snowflake.ts';
 import { isOfOtherPlatform, notOfPlatform } from '../only-about.ts';
 import type { Columns } from './columns.ts';
-import { namedBy, namedByAddress, type Named } from './person-named.ts';
+import { isEmail, namedBy, namedByAddress, type Named } from './person-named.ts';
 import { plainText } from './plain-text.ts';
 import { countOf, textOf, timeOf } from './values.ts';
 
@@ -34,6 +34,11 @@ export function mapPerson(fields: Fields, form: PeopleForm): { id: string; event
   const { id, handle } = named(fields, columns);
   const person = id ?? (handle === undefined ? undefined : handleId(handle));
   if (person === undefined) throw new Rejection('the row names nobody');
+  if (id === undefined && isEmail(handle!)) {
+    throw new Rejection(
+      `\`${columnOf(columns)}\` (${show(handle)}) is an email address, which names no account`,
+    );
+  }
   if (!isWhole(handleOfId(person) ?? person)) {
     throw new Rejection(`\`${columnOf(columns)}\` ${whyNoId(handleOfId(person) ?? person)}`);
   }

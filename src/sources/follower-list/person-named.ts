@@ -43,6 +43,15 @@ export function namedByAddress(text: string): Named | undefined {
   return undefined;
 }
 
+/** Servers of email, none of which is a server of Mastodon. */
+const MAIL =
+  /@(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|aol|gmx|protonmail|fastmail)\.[a-z.]{2,6}$|@(?:me\.com|mac\.com|web\.de|t-online\.de|proton\.me|mail\.ru|yandex\.(?:ru|com)|qq\.com|163\.com|126\.com|orange\.fr|free\.fr|libero\.it)$/i;
+
+/** Whether a handle with a server is the address of a mailbox. */
+export function isEmail(handle: string): boolean {
+  return MAIL.test(handle);
+}
+
 /** An id of X or Mastodon in a column of handles. No handle is a number of so many digits. */
 const LONG_ID = /^\d{16,20}$/;
 

@@ -5,7 +5,13 @@ import type { ListField, ListHints, ListKind, ListQuestion } from '../../model/l
 import { whySpoilt } from '../../model/spoilt-id.ts';
 import { whyIncomplete } from './completeness.ts';
 import type { DateOrder } from '../../model/written-date.ts';
-import { arePosts, columnsOfPeople, columnsOfPosts, type Columns } from './columns.ts';
+import {
+  arePosts,
+  columnsOfPeople,
+  columnsOfPosts,
+  type Columns,
+  isEmailColumn,
+} from './columns.ts';
 import { type DateForm, dateFormOf } from './date-order.ts';
 import { listDates } from './list-dates.ts';
 import { accountBeside, accountOf, handleBeside, mainAuthor } from './list-account.ts';
@@ -45,19 +51,25 @@ export interface ListNames {
  * @param now ms since 1970. An ambiguous date can't mean a later day.
  */
 export function planList(
-  survey: Survey,
+  surveyed: Survey,
   names: ListNames,
   hints: ListHints,
   now: number,
 ): { plan: ListPlan } | { question: ListQuestion } {
+  // Email addresses name no account, so nobody is asked about their column.
+  const survey = {
+    ...surveyed,
+    columns: surveyed.columns.filter((name) => !isEmailColumn(name)),
+  };
   const { sample, first } = survey;
-  const mapped = mapHints(survey.columns, hints.map);
+  const mapped = mapHints(surveyed.columns, hints.map);
   const likely = kindByName(names.list) ?? kindByName(names.file);
   const hasText = columnsOfPosts(survey.columns).text !== undefined;
   const posts =
     mapped.text !== undefined || arePosts(survey.columns) || (likely === 'posts' && hasText);
   const as = hints.as ?? (posts ? 'posts' : likely === 'posts' ? undefined : likely);
-  const columns = columnsFor(as ?? 'followers', survey, mapped);
+  const isOnly = surveyed.columns.length === 1;
+  const columns = columnsFor(as ?? 'followers', { ...survey, isOnly }, mapped);
   const form = dateFormOf(sample, columns, now);
   const orders = form.orders.length > 1 && hints.dates ? [hints.dates] : form.orders;
   const dates =
@@ -91,18 +103,19 @@ export function planList(
 function mapHints(names: readonly string[], map: ListHints['map'] = {}): Columns {
   const columns: Columns = {};
   for (const [column, field] of Object.entries(map)) {
-    columns[field] = names.includes(column) ? column : (names[Number(column) - 1] ?? column);
+    const chosen = names.includes(column) ? column : (names[Number(column) - 1] ?? column);
+    if (!isEmailColumn(chosen)) columns[field] = chosen;
   }
   return columns;
 }
 
-function columnsFor(as: ListKind, survey: Survey, mapped: Columns): Columns {
+function columnsFor(as: ListKind, survey: Survey & { isOnly: boolean }, mapped: Columns): Columns {
   const names = survey.columns.filter((name) => !Object.values(mapped).includes(name));
   const found = as === 'posts' ? columnsOfPosts(names) : columnsOfPeople(names);
   const columns = { ...found, ...mapped };
-  const [only, ...others] = survey.columns;
   if (as === 'posts') return columns;
-  if (only !== undefined && others.length === 0 && names.length === 1) {
+  const [only] = names;
+  if (only !== undefined && survey.isOnly) {
     return { [areIds(survey.sample, only) ? 'id' : 'handle']: only };
   }
   if (columns.handle !== undefined && countsRows(survey.sample, columns.id)) delete columns.id;

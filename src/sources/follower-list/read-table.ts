@@ -1,7 +1,9 @@
 import type { Fields } from '../../model/fields.ts';
+import { cellsOf } from '../text/csv-cells-of.ts';
 import { CellReader, type CellRow } from '../text/csv-reader.ts';
 import type { TextLine } from '../text/text-lines.ts';
 import { trimLine } from '../text/text-lines.ts';
+import { isHandleAlone, namesIn } from './names-in-line.ts';
 import type { ListPart, ListRow } from './list-row.ts';
 
 /** How to read the rows of a table. */
@@ -11,19 +13,40 @@ export interface TableForm {
   names: string[];
   /** The first line with a row of the list. */
   firstLine: number;
+  /** Whether each row is in quotes, as one cell. */
+  isWrapped: boolean;
+}
+
+/** How to read the lines of a text. */
+export interface PlainForm {
+  /** The first line that names people. */
+  firstLine: number;
+  /** Whether it is a copied page, on which only handles alone in a line count. */
+  isPage: boolean;
 }
 
 /** Reads the rows of CSV. Ignores empty cells beyond the last column, and treats missing ones as empty. */
 export async function* readTable(
   lines: AsyncIterable<TextLine[]>,
-  { delimiter, names, firstLine }: TableForm,
+  { delimiter, names, firstLine, isWrapped }: TableForm,
 ): AsyncGenerator<ListPart> {
-  const reader = new CellReader(delimiter);
+  // Inside quotes, no delimiter separates cells.
+  const reader = new CellReader(isWrapped ? '\0' : delimiter);
+  const read = (found: Iterable<CellRow>): ListPart => ({
+    rows: rowsOf(names, isWrapped ? unwrapped(found, delimiter) : found),
+    beside: [],
+  });
   for await (const block of lines) {
     const wanted = block.filter(({ number }) => number >= firstLine);
-    yield { rows: rowsOf(names, reader.read(wanted, false)), beside: [] };
+    yield read(reader.read(wanted, false));
   }
-  yield { rows: rowsOf(names, reader.read([], true)), beside: [] };
+  yield read(reader.read([], true));
+}
+
+/** Takes the only cell of each row for a row of its own. */
+function* unwrapped(rows: Iterable<CellRow>, delimiter: string): Generator<CellRow> {
+  for (const row of rows)
+    yield 'cells' in row ? { ...row, cells: cellsOf(row.cells[0] ?? '', delimiter).cells } : row;
 }
 
 /** Leaves out headers in the middle, as of files that were joined, and lines below a header. */
@@ -68,15 +91,28 @@ function fieldsOfCells(
 /** The name of the only column of a text with one person a line. */
 const VALUE = 'value';
 
-/** Reads a text that has one id, handle or address a line. */
-export async function* readPlain(lines: AsyncIterable<TextLine[]>): AsyncGenerator<ListPart> {
+/** Reads a text whose lines name people. */
+export async function* readPlain(
+  lines: AsyncIterable<TextLine[]>,
+  { firstLine, isPage }: PlainForm,
+): AsyncGenerator<ListPart> {
   for await (const block of lines) {
-    const rows: ListRow[] = [];
-    for (const { number, text: raw, fault } of block) {
-      const text = trimLine(raw).trim();
-      if (fault !== undefined) rows.push({ line: number, text, rejection: fault });
-      else if (text !== '') rows.push({ line: number, text, fields: { [VALUE]: text } });
-    }
-    yield { rows, beside: [] };
+    const wanted = block.filter(
+      ({ number, text }) => number >= firstLine && !(isPage && !isHandleAlone(text)),
+    );
+    yield { rows: wanted.flatMap(peopleIn), beside: [] };
   }
+}
+
+/** Returns a row for each person in a line. Nobody can be read from other lines, which are rejected. */
+function peopleIn({ number: line, text: raw, fault }: TextLine): ListRow[] {
+  const text = trimLine(raw).trim();
+  if (fault !== undefined) return [{ line, text, rejection: fault }];
+  if (text === '') return [];
+  const names = namesIn(text);
+  return (names.length > 0 ? names : [text]).map((name) => ({
+    line,
+    text: names.length > 1 ? name : text,
+    fields: { [VALUE]: name },
+  }));
 }

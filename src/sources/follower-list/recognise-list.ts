@@ -5,15 +5,16 @@ import type { Text } from '../text/open-text.ts';
 import { isEventHeader } from '../event-file/csv-cells.ts';
 import { knownByText } from '../looks-like/known-text.ts';
 import { cellsOf } from '../text/csv-cells-of.ts';
-import { type CsvHeader, DELIMITERS, findHeader } from '../text/csv-header.ts';
-import { arePosts, namePeople } from './columns.ts';
+import { type CsvHeader, DELIMITERS, findHeader, MOST_LINES_ABOVE } from '../text/csv-header.ts';
+import { arePosts, isEmailColumn, namePeople, plainName } from './columns.ts';
 import { fieldsOfRecord, isListName, isObject, isRecord, parseExactly } from './json-fields.ts';
-import type { TableForm } from './read-table.ts';
+import { areMarked, isHandleAlone, namesIn } from './names-in-line.ts';
+import type { PlainForm, TableForm } from './read-table.ts';
 
 /** The format of a list in its file. */
 export type ListForm =
   | ({ kind: 'table' } & TableForm)
-  | { kind: 'plain' }
+  | ({ kind: 'plain' } & PlainForm)
   | { kind: 'json' }
   | { kind: 'json-lines' };
 
@@ -28,12 +29,12 @@ type ListHead = Pick<Text, 'name' | 'head' | 'isWhole'>;
 export function recogniseList({ name, head, isWhole }: ListHead): ListForm | undefined {
   const text = head.trimStart();
   if (text === '' || EVENT.test(text) || isOther(text)) return undefined;
-  if (/^[[{]/.test(text)) return jsonForm(text, isWhole);
+  if (/^(?:\{|\[(?!\s*'))/.test(text)) return jsonForm(text, isWhole);
   const lines = completeLines(head, isWhole);
   if (isEventTable(head, lines)) return undefined;
   // A file with such a name and without JSON is broken, not a list.
   if (/\.(?:ndjson|jsonl?)(?:\.gz)?$/i.test(name)) return undefined;
-  return tableForm(head, lines) ?? (lines.every(namesSomebody) ? { kind: 'plain' } : undefined);
+  return tableForm(head, lines) ?? plainForm(lines) ?? pageForm(lines);
 }
 
 /** Whether we know a text to be no list. ActivityPub collections in a Mastodon archive are lists. */
@@ -90,10 +91,29 @@ function looksListed(text: string): boolean {
 }
 
 function tableForm(head: string, lines: readonly string[]): ListForm | undefined {
-  const header = findHeader(head, isListHeader) ?? unknownHeader(lines);
+  const known = findHeader(head, isListHeader);
+  const wrapped = known === undefined ? wrappedHeader(lines) : undefined;
+  const header = known ?? wrapped ?? (isPlainOnly(lines) ? undefined : unknownHeader(lines));
   if (header === undefined) return undefined;
   const { names, delimiter, line } = header;
-  return { kind: 'table', delimiter, names: namesOf(names), firstLine: line + 1 };
+  return {
+    kind: 'table',
+    delimiter,
+    names: namesOf(names),
+    firstLine: line + 1,
+    isWrapped: wrapped !== undefined,
+  };
+}
+
+/** Returns the header of a table whose rows are each in quotes: `"username,name"`. */
+function wrappedHeader(lines: readonly string[]): CsvHeader | undefined {
+  const rows = lines.slice(0, MOST_LINES_ABOVE + 1);
+  const inner = rows.map((line) => (isWrapped(line) ? cellsOf(line, '\0').cells[0]! : ''));
+  return findHeader(inner.join('\n'), isListHeader);
+}
+
+function isWrapped(line: string): boolean {
+  return /^".*"$/.test(line) && cellsOf(line, '\0').state === 'closed';
 }
 
 /** Whether cells are the header of a list, and not a title above it. */
@@ -116,7 +136,8 @@ function unknownHeader(lines: readonly string[]): CsvHeader | undefined {
     if (width > 1 && cells.every((row) => row.length === width)) {
       const [first, line] = [cells[0]!, rows[0]!.line];
       // Without a header, the first row is a person too, and the columns have numbers.
-      return first.some(isValue)
+      const isCounted = first.some((_, at) => cells.every((row) => /^\d+$/.test(row[at]!.trim())));
+      return isCounted || first.some(isValue)
         ? { names: first.map((_, i) => `${i + 1}`), delimiter, line: line - 1 }
         : { names: first.map((name) => name.trim()), delimiter, line };
     }
@@ -140,14 +161,47 @@ function namesOf(cells: readonly string[]): string[] {
   return trimmed.map((name, i) => (name === '' || trimmed.indexOf(name) < i ? `${i + 1}` : name));
 }
 
-/** Whether a line names a person, or did so before a spreadsheet shortened the id. */
-function namesSomebody(line: string): boolean {
-  return isName(line) || /^\d(?:[.,]\d+)?e\+\d+$/i.test(line.trim());
+/** The most lines above the names in a text, such as a title. */
+const MOST_TITLES = 3;
+
+/** Returns the form of a text whose lines name people, below a title or without one. */
+function plainForm(lines: readonly string[]): ListForm | undefined {
+  const written = lines.findIndex((line) => line !== '' && !isTitle(line));
+  if (written < 0 || lines.slice(0, written).some(isEmailColumn)) return undefined;
+  const names = lines.slice(written).filter((line) => line !== '');
+  const titles = lines.slice(0, written).filter((line) => line !== '').length;
+  // Below more titles than that, a letter could end in a name.
+  const isBelow = titles <= MOST_TITLES && titles * 2 <= names.length;
+  return isBelow && names.every(namesSomebody)
+    ? { kind: 'plain', firstLine: written + 1, isPage: false }
+    : undefined;
 }
 
-/** Whether a line can be an id, a handle or an address, and nothing else. */
-function isName(line: string): boolean {
-  return /^(?:|@?[\p{L}\p{N}_.-]+(?:@[\w.-]+)?|(?:https?:\/\/|did:|at:\/\/)[^\s,;"<>]+)$/u.test(
-    line.trim(),
-  );
+/** A title names nobody, or it is the name of a list. */
+function isTitle(line: string): boolean {
+  return !namesSomebody(line) || isListName(plainName(line)) || isEmailColumn(line);
+}
+
+/** Whether a line names people, or did so before a spreadsheet shortened the id. */
+function namesSomebody(line: string): boolean {
+  return namesIn(line).length > 0 || /^\d(?:[.,]\d+)?e\+\d+$/i.test(line.trim());
+}
+
+/** Whether each line names one person, or only people who are marked as such, and so is no row. */
+function isPlainOnly(lines: readonly string[]): boolean {
+  return lines.every((line) => {
+    const names = namesIn(line);
+    return line === '' || names.length === 1 || (names.length > 1 && areMarked(names));
+  });
+}
+
+/** On a copied page, so many lines are handles, and at least one in so many. */
+const ON_A_PAGE = { least: 3, oneIn: 12 };
+
+/** Returns the form of a copied page of followers, on which only handles stand alone in a line. */
+function pageForm(lines: readonly string[]): ListForm | undefined {
+  const written = lines.filter((line) => line !== '');
+  const handles = written.filter(isHandleAlone).length;
+  const isPage = handles >= ON_A_PAGE.least && handles * ON_A_PAGE.oneIn >= written.length;
+  return isPage ? { kind: 'plain', firstLine: 1, isPage } : undefined;
 }

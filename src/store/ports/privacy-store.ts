@@ -18,6 +18,20 @@ export interface PrivacyStore {
   forgotten(): Promise<(person: string) => boolean>;
 
   /**
+   * Follows the deletion of accounts by their platform, in one transaction. Removes profiles,
+   * interests, engagement, ties, and rejected rows that name them, and puts a salted digest in place
+   * of each id. Follows, departures, their reasons and the owner's corrections stay, so counts do,
+   * too. Later imports get the digest as well, until {@link restore}. Cost: O(events).
+   */
+  erase(people: readonly string[]): Promise<void>;
+
+  /**
+   * Gives erased accounts that are there again their ids back. What was removed comes back only if
+   * it is read again. Ignores everybody else. Cost: O(events) if there is one, else O(people).
+   */
+  restore(people: readonly string[]): Promise<void>;
+
+  /**
    * Rewrites the whole database, so that its files hold nothing of what was removed. Returns
    * `false` if another program uses the database: the rewriting is still to be done.
    */

@@ -4,13 +4,12 @@ import { factsOfRow } from '../event-facts.ts';
 import type { AccountRow } from './accounts.ts';
 import { ensureSource, requireAccount } from './accounts.ts';
 import type { SqlDatabase } from './database.ts';
-import { loadForgotten } from './forgetting/forgotten.ts';
-import { withoutForgotten } from './forgetting/without-forgotten.ts';
 import { MERGED } from './merged-sources.ts';
 import type { Sql } from './schema.ts';
 import { eventPages, idsOfPeople } from './writing/all-events.ts';
-import { AccountWriter, type Writing } from './writing/account-writer.ts';
+import { AccountWriter, type Writable, type Writing } from './writing/account-writer.ts';
 import { removeGonePosts } from './writing/remove-gone-posts.ts';
+import { loadRemoved, mayBeStored } from './writing/removed-people.ts';
 import { resolveReferences } from './writing/resolve-references.ts';
 
 /**
@@ -22,8 +21,11 @@ export async function mergeAccount(
   database: SqlDatabase,
   { from, into, at }: { from: AccountId; into: AccountId; at: number },
 ): Promise<number> {
-  const target = await requireAccount(database.sql, into);
-  return new AccountWriter(database, target).transact(async (writing) => {
+  const [part, target] = [
+    await requireAccount(database.sql, from),
+    await requireAccount(database.sql, into),
+  ];
+  return new AccountWriter(database, target, [part.number]).transact(async (writing) => {
     const { sql } = writing.connection;
     const [source, whole] = [await requireAccount(sql, from), await requireAccount(sql, into)];
     requireMergeable(source, whole);
@@ -57,7 +59,8 @@ export async function finishImport(
   writing: Writing,
   { account, at, reopens = false }: { account: number; at: number; reopens?: boolean },
 ): Promise<void> {
-  const database = { sql: writing.connection.sql };
+  const { connection } = writing;
+  const database: Writable = { sql: connection.sql, write: (_, work) => work(connection) };
   const writer: Pick<AccountWriter, 'transact'> = { transact: (work) => work(writing) };
   await removeGonePosts({ database, account, writer, at });
   await resolveReferences({ database, account, writer, at, reopens });
@@ -73,13 +76,13 @@ export async function copyEvents(
   const { sql } = connection;
   const ids = await idsOfPeople(sql, from.number);
   const sources = await copySources(sql, from, into);
-  const forgotten = await loadForgotten(sql, into);
+  const removed = await loadRemoved(sql, into);
   let added = 0;
   for await (const rows of eventPages(connection, from.number)) {
     const facts = rows.flatMap((row) => {
-      const copy = withoutForgotten(
+      const copy = mayBeStored(
         factsOfRow(row, (number) => ids.get(number)!),
-        forgotten,
+        removed,
       );
       return copy === undefined
         ? []

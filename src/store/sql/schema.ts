@@ -29,6 +29,8 @@ export interface Tables {
   schedule_run: ScheduleRunTable;
   removed_account: RemovedAccountTable;
   list_memory: ListMemoryTable;
+  digest_salt: DigestSaltTable;
+  erased_account: ErasedAccountTable;
 }
 
 export type Sql = Kysely<Tables>;
@@ -298,6 +300,17 @@ interface ForgettingTable {
 
 /** The forgotten people, as digests of ids and handles with the account's key. */
 interface ForgottenTable {
+  account: number;
+  digest: string;
+}
+
+/** One row: the random salt of the digests of erased accounts. */
+interface DigestSaltTable {
+  salt: Buffer;
+}
+
+/** The accounts that their platform deleted, as digests of their ids. */
+interface ErasedAccountTable {
   account: number;
   digest: string;
 }

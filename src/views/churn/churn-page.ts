@@ -29,6 +29,8 @@ export function churnPage(analysis: Analysis, report: TribeReport): ChurnPage {
       })),
     exactTimes: widths.length > 0 && widths[widths.length >> 1] === 0,
     departures: left.length,
+    leavingSeenFrom: report.audience.leavingSeen?.from ?? null,
+    isLeavingSeen: report.audience.leavingSeen !== null,
     byReason: DEPARTURE_REASONS.map((reason) => ({
       reason,
       people: report.audience.lostBy[reason],

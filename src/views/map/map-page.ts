@@ -62,7 +62,7 @@ function reactionsOf({ engaged: { start, value } }: Analysis, person: number): n
   return sum;
 }
 
-/** Positions in the report of the topics that a person reacted to. */
+/** Positions in the report of the topics that a person engaged with. */
 function topicsOf(
   { engaged, postTopics }: Analysis,
   report: TribeReport,

@@ -25,7 +25,7 @@ export function audienceFigures(
 ): AudienceFigures {
   const observed = watchedPart(window, audience);
   const { from, to, after } = observed;
-  const { spells } = audience;
+  const { spells, leavingSeenFrom: seenFrom } = audience;
   const lostBy = Object.fromEntries(DEPARTURE_REASONS.map((reason) => [reason, 0])) as Record<
     DepartureReason,
     number
@@ -64,11 +64,16 @@ export function audienceFigures(
     lostBy,
     followChurners: followChurners.size,
     followChurnerIds: [...followChurners].map((person) => ids[person]).sort(),
-    observed: to > from ? { from: formatInstant(from), to: formatInstant(to) } : null,
+    observed: timeOf(from, to),
+    ...(to > from && seenFrom > from && { leavingSeen: timeOf(seenFrom, to) }),
     history: Number.isNaN(from)
       ? []
       : history(start, gains, losses, postsByStep(posts, observed, steps, stepOf), observed),
   };
+}
+
+function timeOf(from: number, to: number): { from: string; to: string } | null {
+  return to > from ? { from: formatInstant(from), to: formatInstant(to) } : null;
 }
 
 function postsByStep(

@@ -41,15 +41,14 @@ export function audienceWarnings({
 
 /** Why snapshots are incomplete, as far as it is known, and what to do. */
 function shortfallsInWords(snapshots: TribeReport['dataQuality']['rejectedSnapshots']): string[] {
-  const alike = new Map<string, number>();
-  for (const snapshot of snapshots) {
-    if (snapshot.incomplete === undefined) continue;
-    const words = rejectionInWords(snapshot);
-    alike.set(words, (alike.get(words) ?? 0) + 1);
-  }
-  return Array.from(alike, ([words, number]) => {
-    const them = number === 1 ? 'it' : 'them';
-    return `${count(number, 'snapshot is', 'snapshots are')} ${words}. Import the whole list, or accept ${them} on the Data page if nobody is missing.`;
+  const known = snapshots.filter(({ incomplete }) => incomplete !== undefined);
+  return Array.from(Map.groupBy(known, rejectionInWords), ([words, alike]) => {
+    const [first, ...others] = alike;
+    const them = others.length === 0 ? 'it' : 'each';
+    return (
+      `${count(alike.length, 'snapshot is', 'snapshots are')} ${words}. Import the whole list. Or, if nobody is missing, ` +
+      `accept ${them} on the Data page, or with \`tribe correct snapshot ${first.at} --believe\`.`
+    );
   });
 }
 

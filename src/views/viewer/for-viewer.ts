@@ -8,8 +8,8 @@ import { type ShownTerms, shownTerms } from './shown-terms.ts';
 /** Makes an id from which nobody can tell the one it stands for. */
 export type OpaqueId = (id: string) => string;
 
-/** Ids that platforms give and that say nothing: numbers, and the DIDs of Bluesky. */
-const SAYS_NOTHING = /^(?:\d+|did:plc:[a-z2-7]+)$/u;
+/** Ids that say nothing: numbers, the DIDs of Bluesky, and digests of deleted accounts. */
+const SAYS_NOTHING = /^(?:\d+|did:plc:[a-z2-7]+|deleted:[0-9a-f]+)$/u;
 
 /** Stands between the words of a label. */
 const JOINED = ' · ';

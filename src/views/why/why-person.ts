@@ -12,6 +12,7 @@ import {
   type FollowChurnerSigns,
   followChurnerSigns,
 } from '../../analysis/audience/follow-churners/find-follow-churners.ts';
+import { called } from '../person/called.ts';
 import { ownerCorrections } from '../../analysis/audience/owner-corrections.ts';
 
 /** One bound of a time, and its source. */
@@ -56,13 +57,10 @@ export interface WhyPerson {
 /** @param person the person's number. */
 export function whyPerson(analysis: Analysis, person: number): WhyPerson {
   const { log, audience, partition, current, engaged, postTopics } = analysis;
-  const profile = log.people.profiles[person];
   const community = partition.communities[partition.community[person]];
   return {
     kind: 'person',
-    id: log.people.ids[person],
-    ...(profile?.handle !== undefined && { handle: profile.handle }),
-    ...(profile?.name !== undefined && { name: profile.name }),
+    ...called(analysis, person),
     follows: current[person] === 1,
     spells: spellsOf(analysis, person),
     statuses: rowsOf(log.statuses.person, person).map((s) => ({

@@ -70,11 +70,11 @@ describe('topics found in text', () => {
   });
 
   it.each([
-    { posts: 200, topics: 4, chatter: 0.2, least: 0.8 },
-    { posts: 1000, topics: 2, chatter: 0.2, least: 0.75 },
-    { posts: 1000, topics: 12, chatter: 0.3, least: 0.95 },
-    { posts: 12_000, topics: 20, chatter: 0.2, least: 0.95 },
-  ])('recover $topics planted topics in $posts posts', ({ least, ...settings }) => {
+    { posts: 200, topics: 4, chatter: 0.2, least: 0.88, without: 0.6 },
+    { posts: 1000, topics: 2, chatter: 0.2, least: 0.85, without: 0.9 },
+    { posts: 1000, topics: 12, chatter: 0.3, least: 0.97, without: 0.9 },
+    { posts: 12_000, topics: 20, chatter: 0.2, least: 0.97, without: 0.9 },
+  ])('recover $topics planted topics in $posts posts', ({ least, without, ...settings }) => {
     const { posts, planted } = plantedPosts(11, settings);
     const found = finestTopics(findTopics(posts));
     const main = mainTopics(found);
@@ -86,8 +86,8 @@ describe('topics found in text', () => {
     );
     expect(nmi).toBeGreaterThan(least);
     const chatter = [...main].filter((_, at) => planted[at] === -1);
-    const without = chatter.filter((topic) => topic === -1).length / chatter.length;
-    expect(without).toBeGreaterThan(0.8);
+    const none = chatter.filter((topic) => topic === -1);
+    expect(none.length / chatter.length).toBeGreaterThan(without);
   });
 
   it('are one topic for an account about one thing', () => {

@@ -6,6 +6,8 @@ import { normalisedMutualInformation } from '../../support/yardsticks/normalised
 import { JAPANESE_POSTS } from './japanese-posts.ts';
 import { mainTopics, numbered } from './main-topic.ts';
 import { PLANTED_LANGUAGES } from './planted-languages.ts';
+import { POST_PARTS } from './post-parts.ts';
+import { engagedBySubject, putTogether } from './put-together.ts';
 import { asPosts } from './sample-posts.ts';
 import { SPANISH_POSTS } from './spanish-posts.ts';
 
@@ -85,6 +87,35 @@ describe.each(Object.entries(PLANTED_LANGUAGES))('24 posts in %s', (language, sa
     expect(normalisedMutualInformation(main, numbered(subjects))).toBeGreaterThan(0.85);
   });
 });
+
+describe.each(Object.entries(POST_PARTS))('180 varied posts in %s', (_, parts) => {
+  const { posts, subjects } = putTogether(parts, 180, 1);
+  const all = Object.keys(parts.subjects);
+
+  it('have a broad topic for each of three subjects', () => {
+    const topics = [...mainTopics(findTopics(posts))];
+    expect(subjectsWithTopic(subjects, topics)).toEqual(all);
+  });
+
+  it('have them too with people who engage', () => {
+    const engagements = engagedBySubject(subjects, 1);
+    const topics = [...mainTopics(findTopics(posts, { engagements }))];
+    expect(subjectsWithTopic(subjects, topics)).toEqual(all);
+  });
+});
+
+/** Returns the subjects of which one topic has most posts, and hardly posts of others. */
+function subjectsWithTopic(subjects: readonly string[], topics: readonly number[]): string[] {
+  const rows = [...subjects.keys()];
+  return [...Map.groupBy(rows, (row) => subjects[row]!)].flatMap(([subject, own]) => {
+    const withTopic = own.filter((row) => topics[row]! >= 0);
+    const sizes = [...Map.groupBy(withTopic, (row) => topics[row]!)];
+    const [topic, shared] = sizes.sort(([, a], [, b]) => b.length - a.length)[0]!;
+    const all = rows.filter((row) => topics[row] === topic);
+    const isFound = shared.length > 0.6 * own.length && shared.length > 0.8 * all.length;
+    return isFound ? [subject] : [];
+  });
+}
 
 it('an account in two languages has one topic for the same subject of both', () => {
   const both = [PLANTED_LANGUAGES.es!, PLANTED_LANGUAGES.fi!].map((samples) => mixed(samples));

@@ -1,17 +1,25 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { followAudience } from '../../../src/analysis/audience/follow-audience.ts';
 import { gainedSpells } from '../../../src/analysis/retention/gained-spells.ts';
-import { ACCOUNT_STATUSES } from '../../../src/model/events.ts';
+import { stillComing, withStillComing } from '../../../src/app/still-coming.ts';
+import { reportExporters } from '../../../src/formats/registry.ts';
+import { PLAIN } from '../../../src/formats/text/palette.ts';
+import { isErasedId } from '../../../src/model/erased-account.ts';
+import { ACCOUNT_STATUSES, DEPARTURE_REASONS } from '../../../src/model/events.ts';
 import { DAY, HOUR } from '../../../src/model/instant.ts';
+import { richReport } from '../../support/report-fixtures.ts';
 import { connectedAccount } from '../../support/bluesky/connected-account.ts';
 import {
   BLOCK,
+  FEED,
   FOLLOW,
   keyAt,
   LIKE,
+  LIST,
   Network,
   POST,
   REPOST,
+  STARTER_PACK,
 } from '../../support/bluesky/network.ts';
 
 const NOW = Date.UTC(2026, 2, 10, 7);
@@ -64,7 +72,7 @@ describe('an account on Bluesky', () => {
     const { network } = alicesNetwork();
     const account = await connect(network);
     expect(account.account).toMatch(/^did:plc:/);
-    expect(account.effort).toEqual({ requests: 125, seconds: 9 });
+    expect(account.effort).toEqual({ requests: 127, seconds: 9 });
   });
 
   it('reads everybody with the exact time of their follow', async () => {
@@ -152,8 +160,95 @@ describe('an account on Bluesky', () => {
       [blocked!]: 'blocked',
       [down!]: 'suspended',
       [away!]: 'deleted',
-      [gone!]: 'deleted',
+      // Nobody can tell whose account it was.
+      [stored.ids.find(isErasedId)!]: 'deleted',
     });
+  });
+
+  it('follows the deletion of an account, and keeps when it followed', async () => {
+    const { network, people } = alicesNetwork();
+    const [gone, exFollower, away] = [people[3]!, people[4]!, people[5]!];
+    network.write(gone, POST, tag('rust'), NOW - 5 * DAY);
+    const follow = network.of(FOLLOW).find(({ did }) => did === exFollower)!;
+    const account = await connect(network);
+    await account.snapshot();
+    network.remove(follow.uri);
+    account.clock.time += DAY;
+    await account.snapshot();
+    network.accounts.get(gone)!.status = 'deleted';
+    network.accounts.get(exFollower)!.status = 'deleted';
+    network.accounts.get(away)!.status = 'deactivated';
+    account.clock.time += DAY;
+    await account.snapshot();
+    const log = await audience(account);
+    expect(log.people.ids).not.toContain(gone);
+    expect(log.people.ids).not.toContain(exFollower);
+    expect(log.people.profiles[log.people.ids.indexOf(away)]).toMatchObject({ name: 'person-5' });
+    expect(log.interests.terms).toEqual([]);
+    const { spells } = followAudience(log);
+    const ended = Array.from(spells.person.keys())
+      .filter((s) => isErasedId(log.people.ids[spells.person[s]!]!))
+      .map((s) => [spells.followBefore[s]! - NOW, DEPARTURE_REASONS[spells.reason[s]!]]);
+    expect(ended.sort()).toEqual([
+      [-36 * DAY, 'unfollowed'],
+      [-37 * DAY, 'deleted'],
+    ]);
+  });
+
+  it('recognises somebody who comes back after their account was deleted', async () => {
+    const { network, people } = alicesNetwork();
+    const account = await connect(network);
+    await account.snapshot();
+    const back = network.accounts.get(people[3]!)!;
+    for (const status of ['deleted', undefined] as const) {
+      back.status = status;
+      account.clock.time += DAY;
+      await account.snapshot();
+    }
+    const log = await audience(account);
+    expect(log.people.ids.some(isErasedId)).toBe(false);
+    const person = log.people.ids.indexOf(back.did);
+    expect(log.people.profiles[person]).toMatchObject({ handle: 'person-3.example' });
+    expect(new Set(log.statuses.person)).toEqual(new Set([person]));
+  });
+
+  it('follows deletions between snapshots, of followers too', async () => {
+    const { network, alice, people } = alicesNetwork();
+    const regretted = network.write(alice, POST, { text: 'Regretted' }, NOW - 19 * DAY);
+    const account = await connect(network);
+    await account.snapshot();
+    network.remove(regretted);
+    network.accounts.get(people[3]!)!.status = 'deleted';
+    account.clock.time += DAY;
+    expect(await account.followDeletions()).toBe(true);
+    const between = await audience(account);
+    expect(between.people.ids).not.toContain(people[3]);
+    expect(between.posts).toEqual([]);
+    account.clock.time += DAY;
+    expect(await account.snapshot()).toMatchObject({
+      stopped: undefined,
+      followers: { came: 0, left: 1 },
+    });
+    const log = await audience(account);
+    const { spells } = followAudience(log);
+    const ended = Array.from(spells.person.keys()).filter((s) => spells.leaveBefore[s]! < Infinity);
+    expect(ended.map((s) => DEPARTURE_REASONS[spells.reason[s]!])).toEqual(['deleted']);
+    account.server.fault = () => 'unavailable';
+    expect(await account.followDeletions()).toBe(false);
+  });
+
+  it('believes no server alone that an account is deleted', async () => {
+    const { network, people } = alicesNetwork(3);
+    const account = await connect(network);
+    await account.snapshot();
+    network.remove(network.of(FOLLOW).find(({ did }) => did === people[0])!.uri);
+    // Their own server has lost them, but the AppView shows their profile.
+    account.server.lost.add(people[0]!);
+    for (let day = 0; day < 3; day++) {
+      account.clock.time += DAY;
+      await account.snapshot();
+    }
+    expect((await audience(account)).people.ids).toContain(people[0]);
   });
 
   it('reads again when somebody follows who had left', async () => {
@@ -226,6 +321,34 @@ describe('an account on Bluesky', () => {
     expect((await audience(account)).engagements.at).toHaveLength(4);
   });
 
+  it('asks about several posts at once, and continues where it stopped', async () => {
+    const { network, alice, people } = alicesNetwork();
+    const posts = Array.from({ length: 40 }, (_, i) => likedPost(network, alice, people[i]!, i));
+    const account = await connect(network);
+    account.server.latency = 5;
+    const asked = new Map<string, number>();
+    let most = 0;
+    let isOut = false;
+    account.server.fault = (method, _, query) => {
+      if (method !== 'app.bsky.feed.getLikes') return undefined;
+      most = Math.max(most, account.server.busy);
+      isOut ||= asked.size === 25;
+      if (isOut) return 'unavailable';
+      asked.set(query.get('uri')!, (asked.get(query.get('uri')!) ?? 0) + 1);
+      return undefined;
+    };
+    expect(await account.snapshot()).toMatchObject({ stopped: { reason: 'unreachable' } });
+    expect(most).toBeGreaterThan(3);
+    account.server.fault = (method, _, query) => {
+      if (method === 'app.bsky.feed.getLikes')
+        asked.set(query.get('uri')!, (asked.get(query.get('uri')!) ?? 0) + 1);
+      return undefined;
+    };
+    expect(await account.snapshot()).toMatchObject({ stopped: undefined });
+    expect([...asked].sort()).toEqual(posts.map((post) => [post, 1]).sort());
+    expect((await audience(account)).engagements.at).toHaveLength(40);
+  });
+
   it('reads all posts, and who reacted when', async () => {
     const { network, alice, people } = alicesNetwork();
     const [fan, stranger] = [people[0]!, network.addAccount('stranger.example', MADE)];
@@ -277,6 +400,44 @@ describe('an account on Bluesky', () => {
     expect((await audience(account)).posts.map(({ id }) => id)).toEqual([kept]);
   });
 
+  it('reads lists, starter packs and shared feeds as interests, and what brought somebody', async () => {
+    const { network, alice, people } = alicesNetwork();
+    const [maker, sharer, brought, other] = people as [string, string, string, string];
+    const list = { name: 'Bike lanes', purpose: 'app.bsky.graph.defs#curatelist' };
+    network.write(maker, LIST, list, NOW - 9 * DAY);
+    const muted = { name: 'Annoying', purpose: 'app.bsky.graph.defs#modlist' };
+    network.write(maker, LIST, muted, NOW - 9 * DAY);
+    const packOf = (name: string, did: string) =>
+      network.write(did, STARTER_PACK, { name, list: `at://${did}/${LIST}/a` }, NOW - 9 * DAY);
+    const pack = packOf('Tram people', maker);
+    const feed = network.write(maker, FEED, { displayName: 'Ferries daily' }, NOW - 9 * DAY);
+    const embed = { $type: 'app.bsky.embed.record', record: { uri: feed, cid: CID } };
+    network.write(sharer, POST, { text: 'Look', embed }, NOW - 5 * DAY);
+    network.remove(network.link(brought, alice, FOLLOW)!);
+    const via = { uri: pack, cid: CID };
+    network.write(brought, FOLLOW, { subject: alice, via }, NOW - 2 * DAY);
+    network.remove(network.link(other, alice, FOLLOW)!);
+    const elsewhere = { uri: `at://${maker}/${POST}/a`, cid: CID };
+    network.write(other, FOLLOW, { subject: alice, via: elsewhere }, NOW - 2 * DAY);
+    const account = await connect(network);
+    expect(await account.snapshot()).toMatchObject({ stopped: undefined, followTimes: 40 });
+    const { interests, people: stored } = await audience(account);
+    const found = Array.from(interests.person, (person, i) => [
+      stored.ids[person],
+      interests.terms[interests.term[i]!],
+    ]);
+    const expected = [
+      [maker, 'bike lanes'],
+      [maker, 'tram people'],
+      [sharer, 'ferries daily'],
+      [brought, 'tram people'],
+    ];
+    expect(found.map(String).sort()).toEqual(expected.map(String).sort());
+    // Nobody is asked about who has none.
+    const asked = account.server.calls.filter((method) => method === 'app.bsky.graph.getLists');
+    expect(asked).toHaveLength(1);
+  });
+
   it('believes no server alone that a post is deleted', async () => {
     const { network, alice } = alicesNetwork(3);
     network.write(alice, POST, { text: 'Kept' }, NOW - 20 * DAY);
@@ -302,6 +463,42 @@ describe('an account on Bluesky', () => {
     expect(await account.snapshot()).toMatchObject({ stopped: undefined, posts: 2, engagement: 1 });
     const { posts } = await audience(account);
     expect(posts.map(({ kind }) => kind)).toEqual(['original', 'repost']);
+  });
+
+  it('says in a first report what is still being read', async () => {
+    const { network, alice, people } = alicesNetwork(60);
+    for (let i = 0; i < 3; i++) likedPost(network, alice, people[i]!, i);
+    const account = await connect(network);
+    const own = await account.store.forAccount(account.account);
+    const coming = () => stillComing(own, account.clock.time);
+    const stopAt = async (method: string, from = 0) => {
+      let calls = 0;
+      account.server.fault = (asked) =>
+        asked === method && calls++ >= from ? 'unavailable' : undefined;
+      expect(await account.snapshot()).toMatchObject({ stopped: { reason: 'unreachable' } });
+      return coming();
+    };
+    const advice = 'If it was stopped, `tribe snapshot` continues.';
+    expect(await coming()).toBeUndefined();
+    expect(await stopAt('app.bsky.graph.getFollowers')).toBe(
+      `Still being read: 60 of 60 followers; follow times of 60 of 60 followers; interests of 60 of 60 followers, about 1 minute. ${advice}`,
+    );
+    expect(await stopAt('app.bsky.graph.getRelationships', 1)).toBe(
+      `Still being read: follow times of 30 of 60 followers; reactions to 3 posts; interests of 60 of 60 followers, about 1 minute. ${advice}`,
+    );
+    const interests = await stopAt('app.bsky.feed.getAuthorFeed', 20);
+    expect(interests).toBe(
+      `Still being read: interests of 40 of 60 followers, about 1 minute. ${advice}`,
+    );
+    const report = withStillComing(richReport, interests);
+    for (const exporter of [reportExporters.text, reportExporters.md, reportExporters.html]) {
+      expect(exporter(report, { columns: 80, palette: PLAIN }).replace(/\s+/g, ' ')).toContain(
+        'Still being read: interests of 40 of 60 followers',
+      );
+    }
+    account.server.fault = () => undefined;
+    await account.snapshot();
+    expect(await coming()).toBeUndefined();
   });
 
   it('ends although the posts of one person can never be read', async () => {

@@ -33,6 +33,7 @@ async function watchUntil(
   sleeps: readonly [at: number, ms: number][] = [],
   snapshot: Connected['snapshot'] = x.snapshot,
   meanwhile: (time: number) => Promise<void> = async () => undefined,
+  followDeletions?: () => Promise<boolean>,
 ): Promise<WatchEvent[]> {
   const plan = changedPlan(undefined, { zone: 'UTC', ...said }, 'UTC');
   await memory.keepPlan(JSON.stringify(plan));
@@ -44,6 +45,7 @@ async function watchUntil(
       snapshot: (signal) => snapshot({ signal }),
       isUnfinished: async () => (await collector.runs.open('snapshot')) !== undefined,
       refresh: async () => void reports.push(x.clock.time),
+      ...(followDeletions && { followDeletions }),
       clock: {
         now: x.clock.now,
         async wait(until) {
@@ -70,6 +72,23 @@ const snapshots = (events: readonly WatchEvent[]) =>
 const hours = (times: readonly number[]) => times.map((time) => (time - MORNING) / HOUR);
 
 describe('watching', () => {
+  it('follows deletions a day after a snapshot or the last time, and again in an hour without an answer', async () => {
+    const followed: number[] = [];
+    const events = await watchUntil(
+      MORNING + 3.5 * DAY,
+      { when: 'every 3 days at 8' },
+      [],
+      x.snapshot,
+      undefined,
+      async () => {
+        followed.push(x.clock.time);
+        return followed.length !== 2;
+      },
+    );
+    expect(hours(snapshots(events).map(({ dueAt }) => dueAt))).toEqual([25]);
+    expect(hours(followed)).toEqual([24, 49, 50, 74]);
+  });
+
   it('takes a snapshot a day on time, makes a report after each, and reads nobody twice', async () => {
     const events = await watchUntil(MORNING + 2.5 * DAY, { when: 'daily at 8' });
     const runs = snapshots(events);

@@ -1,3 +1,5 @@
+import { parseArgs } from 'node:util';
+import type { SentenceVectors } from '../../../src/analysis/topics/by-vectors/sentence-vectors.ts';
 import { printTable } from '../../bench/markdown-table.ts';
 import { mean, standardDeviation } from './spread.ts';
 import { numbered } from '../../analysis/topics/main-topic.ts';
@@ -15,38 +17,74 @@ const MEASURES = ['topics', 'AMI', '±', 'ARI', '±', 'NMI', '±'];
  * Holds found topics to account: how far they agree with what people call short texts of five kinds,
  * beside what anybody would try first, and how far a report that finds them agrees with one that has
  * the planted ones. `npm run calibrate:topics` prints Markdown. The first time it fetches packages
- * and makes some 27,000 vectors: about a quarter of an hour.
+ * and makes some 20,000 vectors: about two minutes.
+ *
+ * Options: --part NAME for one of the parts, --audiences FIRST-LAST for the seeds of simulated ones.
  */
-const sets = labelledTexts();
-const vectors = await vectorsKept(sets.flatMap(({ posts }) => posts));
+const { values } = parseArgs({
+  options: { part: { type: 'string' }, audiences: { type: 'string', default: '1001-1020' } },
+});
+const [firstAudience, lastAudience] = values.audiences.split('-').map(Number);
+const AUDIENCES = Array.from(
+  { length: lastAudience - firstAudience + 1 },
+  (_, k) => firstAudience + k,
+);
 
 const SEEDS = 10;
 const SIZES = [200, 800];
 const SPLITS = 10;
 const HALF = 100;
-const AUDIENCES = Array.from({ length: 20 }, (_, k) => 1001 + k);
 
-console.log('## Beside k-means on the same vectors\n');
-printTable(
-  ['texts', 'posts', 'way', ...MEASURES, 'AMI / k-means', 'ARI / k-means', 'NMI / k-means'],
-  sets.flatMap((set) => besideYardsticks(set)),
-);
-console.log('## Chosen on one half, scored on the other\n');
-printTable(
-  ['texts', 'as it is', 'chosen on the other half', 'k-means', '± of splits'],
-  sets.map((set) => onHalves(set)),
-);
-console.log('## Sizes, all kinds of texts mixed\n');
-printTable(['texts', 'posts', 'way', ...MEASURES], mixedSizes());
-console.log('## Simulated audiences without given topics\n');
-printTable(
-  ['seed', 'broad', 'fine', 'ARI, broad', 'ARI, fine', 'verdicts', 'same', 'share'],
-  await simulatedAudiences(),
-);
+const PARTS: Record<string, () => Promise<void>> = { yardsticks, halves, sizes, audiences };
 
-function besideYardsticks(set: LabelledTexts): string[][] {
+if (values.part !== undefined && !(values.part in PARTS)) {
+  throw new Error(`There is no part ${values.part}, only ${Object.keys(PARTS).join(', ')}.`);
+}
+for (const name of values.part === undefined ? Object.keys(PARTS) : [values.part]) {
+  await PARTS[name]();
+}
+
+/** The labelled texts, with their vectors. */
+async function labelled(): Promise<{ sets: LabelledTexts[]; vectors: SentenceVectors }> {
+  const sets = labelledTexts();
+  return { sets, vectors: await vectorsKept(sets.flatMap(({ posts }) => posts)) };
+}
+
+async function yardsticks(): Promise<void> {
+  const { sets, vectors } = await labelled();
+  console.log('## Beside k-means on the same vectors\n');
+  printTable(
+    ['texts', 'posts', 'way', ...MEASURES, 'AMI / k-means', 'ARI / k-means', 'NMI / k-means'],
+    sets.flatMap((set) => besideYardsticks(set, vectors)),
+  );
+}
+
+async function halves(): Promise<void> {
+  const { sets, vectors } = await labelled();
+  console.log('## Chosen on one half, scored on the other\n');
+  printTable(
+    ['texts', 'as it is', 'chosen on the other half', 'k-means', '± of splits'],
+    sets.map((set) => onHalves(set, vectors)),
+  );
+}
+
+async function sizes(): Promise<void> {
+  const { sets, vectors } = await labelled();
+  console.log('## Sizes, all kinds of texts mixed\n');
+  printTable(['texts', 'posts', 'way', ...MEASURES], mixedSizes(sets, vectors));
+}
+
+async function audiences(): Promise<void> {
+  console.log('## Simulated audiences without given topics\n');
+  printTable(
+    ['seed', 'broad', 'fine', 'ARI, broad', 'ARI, fine', 'verdicts', 'same', 'share'],
+    await simulatedAudiences(),
+  );
+}
+
+function besideYardsticks(set: LabelledTexts, vectors: SentenceVectors): string[][] {
   return SIZES.filter((size) => size <= set.posts.length).flatMap((size) => {
-    const found = measure(set, size, SEEDS, WAYS);
+    const found = measure({ set, vectors }, size, SEEDS, WAYS);
     return [...found].map(([way, agreements]) => {
       const yardstick = YARDSTICK[way] && found.get(YARDSTICK[way]);
       const ratio = (of: keyof Agreement): string =>
@@ -57,8 +95,13 @@ function besideYardsticks(set: LabelledTexts): string[][] {
   });
 }
 
+interface Read {
+  set: LabelledTexts;
+  vectors: SentenceVectors;
+}
+
 function measure(
-  set: LabelledTexts,
+  read: Read,
   size: number,
   draws: number,
   ways: Record<string, (task: Task) => number[]>,
@@ -66,7 +109,7 @@ function measure(
   const found = new Map(Object.keys(ways).map((way) => [way, [] as Agreement[]]));
   for (let draw = 0; draw < draws; draw++) {
     const random = seededRandom(draw + 1);
-    const { task, labels } = drawnTask(set, size, draw + 1);
+    const { task, labels } = drawnTask(read, size, draw + 1);
     for (const [way, group] of Object.entries(ways)) {
       found.get(way)!.push(agreement(group({ ...task, random }), labels));
     }
@@ -74,18 +117,14 @@ function measure(
   return found;
 }
 
-function drawnTask(
-  set: LabelledTexts,
-  size: number,
-  seed: number,
-): { task: Task; labels: number[] } {
+function drawnTask(read: Read, size: number, seed: number): { task: Task; labels: number[] } {
   const random = seededRandom(seed);
-  const drawn = shuffled([...set.posts.keys()], random).slice(0, size);
-  return taskOf(set, drawn, seed);
+  const drawn = shuffled([...read.set.posts.keys()], random).slice(0, size);
+  return taskOf(read, drawn, seed);
 }
 
 function taskOf(
-  set: LabelledTexts,
+  { set, vectors }: Read,
   chosen: readonly number[],
   seed: number,
 ): { task: Task; labels: number[] } {
@@ -114,12 +153,12 @@ function cells(agreements: readonly Agreement[]): string[] {
 }
 
 /** The AMI of 100 posts, with the setting that was best for 100 others. */
-function onHalves(set: LabelledTexts): string[] {
+function onHalves(set: LabelledTexts, vectors: SentenceVectors): string[] {
   const scores = { fixed: [] as number[], chosen: [] as number[], kMeans: [] as number[] };
   for (let split = 1; split <= SPLITS; split++) {
     const order = shuffled([...set.posts.keys()], seededRandom(split));
-    const first = taskOf(set, order.slice(0, HALF), split);
-    const second = taskOf(set, order.slice(HALF, 2 * HALF), split);
+    const first = taskOf({ set, vectors }, order.slice(0, HALF), split);
+    const second = taskOf({ set, vectors }, order.slice(HALF, 2 * HALF), split);
     for (const [own, other] of [
       [first, second],
       [second, first],
@@ -143,7 +182,7 @@ function bestSetting({ task, labels }: { task: Task; labels: number[] }): Settin
 }
 
 /** Labels of different kinds of texts are different labels, though some mean the same. */
-function mixedSizes(): string[][] {
+function mixedSizes(sets: readonly LabelledTexts[], vectors: SentenceVectors): string[][] {
   const all: LabelledTexts = {
     name: 'mixed',
     posts: sets.flatMap(({ posts, name }) =>
@@ -154,12 +193,9 @@ function mixedSizes(): string[][] {
   const { fine, broad, 'fine, by words': byWords } = WAYS;
   const ways = { fine, broad, 'fine, by words': byWords };
   return [100, 200, 800, all.posts.length].flatMap((size) =>
-    [...measure(all, size, size < 1000 ? 3 : 1, ways)].map(([way, agreements]) => [
-      'mixed',
-      String(size),
-      way,
-      ...cells(agreements),
-    ]),
+    [...measure({ set: all, vectors }, size, size < 1000 ? 3 : 1, ways)].map(
+      ([way, agreements]) => ['mixed', String(size), way, ...cells(agreements)],
+    ),
   );
 }
 

@@ -114,6 +114,8 @@ describe('the directory', () => {
   });
 });
 
+const isSafe = (host: string) => isSafeServer(`https://${host}`, false);
+
 describe('a server that a profile names', () => {
   it('is asked only on the public internet, over HTTPS', async () => {
     const refused = [
@@ -138,6 +140,38 @@ describe('a server that a profile names', () => {
     expect(await isSafeServer('https://93.184.215.14', false)).toBe(true);
     expect(await isSafeServer('http://127.0.0.1:2583', true)).toBe(true);
     expect(await isSafeServer('https://10.0.0.1', true)).toBe(false);
+  });
+
+  it('is asked at an IPv4 address inside an IPv6 one only if it is public, and through no tunnel', async () => {
+    const byte = fc.integer({ min: 0, max: 255 });
+    const local = fc.constantFrom(
+      [10, 0, 0, 1],
+      [127, 0, 0, 1],
+      [169, 254, 169, 254],
+      [0, 0, 0, 0],
+    );
+    const inside = fc.oneof(local, fc.tuple(byte, byte, byte, byte));
+    await fc.assert(
+      fc.asyncProperty(inside, fc.integer({ min: 0, max: 0xffff }), async (bytes, other) => {
+        const ip = bytes.join('.');
+        const hex = bytes.map((one) => one.toString(16).padStart(2, '0')).join('');
+        const groups = `${hex.slice(0, 4)}:${hex.slice(4)}`;
+        const isPublic = await isSafe(ip);
+        for (const host of [`[::ffff:${ip}]`, `[64:ff9b::${ip}]`, `[64:ff9b::${groups}]`])
+          expect([host, await isSafe(host)]).toEqual([host, isPublic]);
+        const tunnels = [
+          `[64:ff9b:1::${ip}]`,
+          `[64:ff9b:1:${other.toString(16)}::${ip}]`,
+          `[2002:${groups}::${other.toString(16)}]`,
+          `[2001:0:${groups}::${other.toString(16)}]`,
+          `[2001::${ip}]`,
+          `[::${ip}]`,
+        ];
+        for (const host of tunnels) expect([host, await isSafe(host)]).toEqual([host, false]);
+      }),
+    );
+    expect(await isSafe('[2606:4700::6810:85e5]')).toBe(true);
+    expect(await isSafe('8.8.8.8')).toBe(true);
   });
 
   it('may be another AppView, unencrypted on this machine only', () => {

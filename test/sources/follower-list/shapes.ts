@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { tarOf } from '../../support/write-tar.ts';
 import { writeWorkbook } from '../../support/write-workbook.ts';
+import { instagramFiles } from '../../support/downloads/instagram-download.ts';
+import { newLayout, OWNER } from '../../support/x-archive/archive-contents.ts';
 import { zipOf } from '../../support/x-archive/write-archive.ts';
 
 /** A made-up follower. */
@@ -280,6 +282,28 @@ export const SHAPES: Record<string, Shape> = {
   'CSV in a zip in a zip': {
     ending: '.zip',
     write: (all, day) => zipOf({ 'all.zip': zipOf({ [`followers ${day}.csv`]: plain(all) }) }),
+  },
+  'X archive': {
+    ending: '.zip',
+    account: OWNER.id,
+    write: (all, day) =>
+      zipOf(newLayout({ at: `${day}T00:00:00.000Z`, followers: all.map(({ id }) => id) })),
+  },
+  'Instagram download, handles without times': {
+    ending: '.zip',
+    byHandle: true,
+    account: 'robin',
+    write: (all, day) =>
+      zipOf(
+        instagramFiles(
+          {
+            followers: Object.fromEntries(all.map(({ handle }) => [handle.toLowerCase(), null])),
+            owner: { handle: 'robin' },
+            requestedAt: `${day}T00:00:00Z`,
+          },
+          '2025',
+        ),
+      ),
   },
   'CSV in a .txt, with lines that end in CR': {
     ending: '.txt',

@@ -1,5 +1,5 @@
 import type { Network, NetworkAccount, StoredRecord } from './network.ts';
-import { BLOCK, cidOf, FOLLOW, LIKE, POST, REPOST } from './network.ts';
+import { BLOCK, cidOf, FEED, FOLLOW, LIKE, LIST, POST, REPOST, STARTER_PACK } from './network.ts';
 
 type Answer = { status: number; body: unknown };
 type Method = (network: Network, query: URLSearchParams) => Answer;
@@ -56,6 +56,27 @@ export const APP_VIEW: Record<string, Method> = {
       ),
     });
   },
+  'app.bsky.graph.getLists': (network, query) =>
+    page(query, madeBy(network, query, LIST), 'lists', ({ uri, did, value, indexedAt }) => ({
+      uri,
+      cid: cidOf(uri),
+      creator: profile(network, did),
+      name: value.name,
+      purpose: value.purpose,
+      indexedAt: iso(indexedAt),
+    })),
+  'app.bsky.graph.getActorStarterPacks': (network, query) =>
+    page(query, madeBy(network, query, STARTER_PACK), 'starterPacks', (pack) =>
+      packView(network, pack),
+    ),
+  'app.bsky.graph.getStarterPacks': (network, query) =>
+    ok({
+      starterPacks: query
+        .getAll('uris')
+        .map((uri) => network.records.get(uri))
+        .filter((record) => record !== undefined)
+        .map((record) => packView(network, record)),
+    }),
   'app.bsky.feed.getAuthorFeed': (network, query) => {
     const { did } = accountOf(network, query.get('actor'))!;
     const own = [...network.of(POST), ...network.of(REPOST)]
@@ -168,7 +189,22 @@ function detailed(network: Network, { did }: NetworkAccount) {
     followersCount: follows.filter(({ value }) => value.subject === did).length,
     followsCount: follows.filter((record) => record.did === did).length,
     postsCount: network.of(POST).filter((record) => record.did === did).length,
+    associated: {
+      lists: network.of(LIST).filter((record) => record.did === did).length,
+      starterPacks: network.of(STARTER_PACK).filter((record) => record.did === did).length,
+    },
   };
+}
+
+function madeBy(network: Network, query: URLSearchParams, collection: string): StoredRecord[] {
+  const { did } = accountOf(network, query.get('actor'))!;
+  return network.of(collection).filter((record) => record.did === did);
+}
+
+function packView(network: Network, { uri, did, value, indexedAt }: StoredRecord) {
+  const { handle, displayName } = network.accounts.get(did)!;
+  const creator = { did, handle, displayName };
+  return { uri, cid: cidOf(uri), creator, record: value, indexedAt: iso(indexedAt) };
 }
 
 function isBlocked(network: Network, a: string, b: string): boolean {
@@ -212,11 +248,27 @@ function postView(network: Network, { uri, did, value, indexedAt }: StoredRecord
     cid: cidOf(uri),
     author: { did, handle, displayName },
     record: value,
+    ...sharedFeed(network, value),
     indexedAt: iso(indexedAt),
     likeCount: about(network, LIKE, uri).length,
     repostCount: about(network, REPOST, uri).length,
     replyCount: replies(network, uri).length,
     quoteCount: quotes(network, uri).length,
+  };
+}
+
+/** A feed that a post shares, as the AppView shows it below the post. */
+function sharedFeed(network: Network, value: StoredRecord['value']) {
+  const { record } = (value.embed ?? {}) as { record?: { uri?: string } };
+  const feed = network.records.get(record?.uri ?? '');
+  if (feed?.collection !== FEED) return {};
+  const { uri, did, indexedAt } = feed;
+  const view = { uri, cid: cidOf(uri), did, creator: profile(network, did), ...feed.value };
+  return {
+    embed: {
+      $type: 'app.bsky.embed.record#view',
+      record: { ...view, $type: 'app.bsky.feed.defs#generatorView', indexedAt: iso(indexedAt) },
+    },
   };
 }
 

@@ -19,6 +19,10 @@ export interface BlueskyServer {
   fault: (method: string, call: number, query: URLSearchParams) => Fault | undefined;
   /** Methods that answer as if there were nothing. */
   hidden: Set<string>;
+  /** Accounts that their own server no longer has. */
+  lost: Set<string>;
+  /** How long an answer takes, in ms. */
+  latency: number;
   /** Calls without an answer yet. */
   busy: number;
   jetstream: Jetstream;
@@ -44,6 +48,8 @@ export async function serveBluesky(network: Network): Promise<BlueskyServer> {
     calls: [],
     fault: () => undefined,
     hidden: new Set(),
+    lost: new Set(),
+    latency: 0,
     busy: 0,
     jetstream,
     close: () =>
@@ -63,16 +69,21 @@ export async function serveBluesky(network: Network): Promise<BlueskyServer> {
     if (fault !== undefined) return fail(fault, response);
     const { status, body } = served.hidden.has(method)
       ? { status: 200, body: { posts: [] } }
-      : answer(network, url, asked, method);
+      : answer(network, served, asked, method);
     const text = JSON.stringify(body);
-    response.writeHead(status, { 'content-type': 'application/json' }).end(text);
+    const send = (): unknown =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(text);
+    if (served.latency === 0) send();
+    else setTimeout(send, served.latency);
   }
   return served;
 }
 
-function answer(network: Network, url: string, asked: URL, method: string) {
+function answer(network: Network, { url, lost }: BlueskyServer, asked: URL, method: string) {
   if (asked.pathname.startsWith('/did:')) return directory(network, url, asked.pathname.slice(1));
   checkQuery(method, asked.searchParams);
+  const of = asked.searchParams.get('did') ?? asked.searchParams.get('repo') ?? '';
+  if (lost.has(of)) return { status: 400, body: { error: 'RepoNotFound', message: 'Not here' } };
   const found = (APP_VIEW[method] ?? PDS[method])?.(network, asked.searchParams);
   if (found === undefined) return { status: 501, body: { error: 'MethodNotImplemented' } };
   if (found.status === 200) checkAnswer(method, found.body);

@@ -1,4 +1,5 @@
 import { connectOpen } from '../../../src/app/collect/connect.ts';
+import { followDeletions } from '../../../src/app/collect/follow-deletions.ts';
 import type { SnapshotResult } from '../../../src/app/collect/snapshot.ts';
 import { takeSnapshot } from '../../../src/app/collect/snapshot.ts';
 import type { AccountId } from '../../../src/model/ids.ts';
@@ -17,6 +18,8 @@ export interface ConnectedAccount {
   effort: { requests: number; seconds: number } | undefined;
   clock: { time: number; waits: string[] };
   snapshot: () => Promise<SnapshotResult>;
+  /** Follows deletions, as between two snapshots. */
+  followDeletions: () => Promise<boolean>;
   end: () => Promise<void>;
 }
 
@@ -30,28 +33,28 @@ export async function connectedAccount(
   const platform = await livePlatform('bluesky').connect(server.environment);
   const { account, effort } = await connectOpen({ store, platform }, handle);
   const clock = { time: now, waits: [] as string[] };
+  const tools = async () => ({
+    store: await store.forAccount(account.id),
+    database: ':memory:',
+    environment: server.environment,
+    platform,
+    clock: {
+      now: () => clock.time,
+      wait: async (until: number, why: string) => {
+        clock.waits.push(why);
+        clock.time = Math.max(clock.time, until);
+      },
+    },
+    signal: new AbortController().signal,
+  });
   return {
     server,
     store,
     account: account.id,
     effort,
     clock,
-    snapshot: async () =>
-      takeSnapshot({
-        store: await store.forAccount(account.id),
-        database: ':memory:',
-        environment: server.environment,
-        platform,
-        clock: {
-          now: () => clock.time,
-          wait: async (until, why) => {
-            clock.waits.push(why);
-            clock.time = Math.max(clock.time, until);
-          },
-        },
-        signal: new AbortController().signal,
-        mayCost: async () => true,
-      }),
+    snapshot: async () => takeSnapshot({ ...(await tools()), mayCost: async () => true }),
+    followDeletions: async () => followDeletions(await tools()),
     end: async () => {
       await store.close();
       await server.close();

@@ -8,9 +8,12 @@ import * as getPostThread from '@atcute/bluesky/types/app/feed/getPostThread';
 import * as getPosts from '@atcute/bluesky/types/app/feed/getPosts';
 import * as getQuotes from '@atcute/bluesky/types/app/feed/getQuotes';
 import * as getRepostedBy from '@atcute/bluesky/types/app/feed/getRepostedBy';
+import * as getActorStarterPacks from '@atcute/bluesky/types/app/graph/getActorStarterPacks';
 import * as getFollowers from '@atcute/bluesky/types/app/graph/getFollowers';
 import * as getFollows from '@atcute/bluesky/types/app/graph/getFollows';
+import * as getLists from '@atcute/bluesky/types/app/graph/getLists';
 import * as getRelationships from '@atcute/bluesky/types/app/graph/getRelationships';
+import * as getStarterPacks from '@atcute/bluesky/types/app/graph/getStarterPacks';
 import { safeParse } from '@atcute/lexicons/validations';
 
 /** The published description of each method. */
@@ -23,9 +26,12 @@ const LEXICONS = {
   'app.bsky.feed.getPosts': getPosts.mainSchema,
   'app.bsky.feed.getQuotes': getQuotes.mainSchema,
   'app.bsky.feed.getRepostedBy': getRepostedBy.mainSchema,
+  'app.bsky.graph.getActorStarterPacks': getActorStarterPacks.mainSchema,
   'app.bsky.graph.getFollowers': getFollowers.mainSchema,
   'app.bsky.graph.getFollows': getFollows.mainSchema,
+  'app.bsky.graph.getLists': getLists.mainSchema,
   'app.bsky.graph.getRelationships': getRelationships.mainSchema,
+  'app.bsky.graph.getStarterPacks': getStarterPacks.mainSchema,
   'com.atproto.repo.getRecord': getRecord.mainSchema,
   'com.atproto.sync.getRepoStatus': getRepoStatus.mainSchema,
 };

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { listenLive, type LiveEnd } from '../../../src/app/live/live.ts';
 import { livePlatform } from '../../../src/platforms/registry.ts';
+import type { AccountStore } from '../../../src/store/ports/account-store.ts';
 import type { ConnectedAccount } from './connected-account.ts';
 
 /** An account whose live reports are listened to, in simulated time. */
@@ -10,21 +11,54 @@ export interface ListeningAccount {
   /** Waits until everything that was sent is handled. */
   calm: () => Promise<void>;
   /** Stops. Returns why listening ended. */
-  stop: () => Promise<LiveEnd>;
-  ended: Promise<LiveEnd>;
+  stop: () => Promise<LiveEnd | 'died'>;
+  ended: Promise<LiveEnd | 'died'>;
+}
+
+/** The program dies: nothing is cleaned up. */
+class Killed extends Error {}
+
+/** A store whose notes may never be written, because the program dies before. */
+function dying(store: AccountStore, dies: () => boolean): AccountStore {
+  const { collector } = store;
+  const { digests, settings } = collector;
+  const orDie = <Asked extends unknown[]>(keep: (...asked: Asked) => Promise<void>) => {
+    return async (...asked: Asked): Promise<void> => {
+      if (dies()) throw new Killed();
+      return keep(...asked);
+    };
+  };
+  return instead(store, {
+    collector: instead(collector, {
+      digests: instead(digests, { keep: orDie((...asked) => digests.keep(...asked)) }),
+      settings: instead(settings, { keep: orDie((...asked) => settings.keep(...asked)) }),
+    }),
+  });
+}
+
+/** The same with some parts replaced. */
+function instead<Whole extends object>(whole: Whole, parts: Partial<Whole>): Whole {
+  return new Proxy(whole, {
+    get: (target, name) => {
+      if (name in parts) return parts[name as keyof Whole];
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
 }
 
 /** ms of real time in which messages and responses arrive. */
-const ARRIVAL = 4;
+const ARRIVAL = 2;
+/** After so many turns without another wait, something is under way. */
+const TURNS = 10;
 /** So often in a row without anything new, everything has arrived. */
-const QUIET = 4;
+const QUIET = 3;
 
-export async function listening({
-  server,
-  store,
-  account,
-  clock,
-}: ConnectedAccount): Promise<ListeningAccount> {
+/** @param dies whether the program dies before it stores something more. */
+export async function listening(
+  { server, store, account, clock }: ConnectedAccount,
+  dies: () => boolean = () => false,
+): Promise<ListeningAccount> {
   const stop = new AbortController();
   const waits = new Set<{ until: number; end: () => void }>();
   const wait = (until: number): Promise<void> =>
@@ -35,13 +69,16 @@ export async function listening({
     });
   server.jetstream.now = () => clock.time;
   const ended = listenLive({
-    store: await store.forAccount(account),
+    store: dying(await store.forAccount(account), dies),
     database: ':memory:',
     environment: server.environment,
     platform: await livePlatform('bluesky').connect(server.environment),
     clock: { now: () => clock.time, wait },
     signal: stop.signal,
     onListening: () => undefined,
+  }).catch((error: unknown) => {
+    if (error instanceof Killed) return 'died' as const;
+    throw error;
   });
   const calm = async (): Promise<void> => {
     let calls = -1;
@@ -68,9 +105,11 @@ export async function listening({
         const calls = server.calls.length;
         clock.time = Math.max(clock.time, next.until);
         next.end();
-        await new Promise(setImmediate);
-        await new Promise(setImmediate);
-        if (server.calls.length !== calls || server.busy > 0 || waits.size === 0) await calm();
+        const left = waits.size;
+        for (let turns = 0; turns < TURNS && waits.size <= left; turns++) {
+          await new Promise(setImmediate);
+        }
+        if (server.calls.length !== calls || server.busy > 0) await calm();
       }
       clock.time = until;
       await calm();

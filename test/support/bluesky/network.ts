@@ -35,6 +35,9 @@ export const BLOCK = 'app.bsky.graph.block';
 export const POST = 'app.bsky.feed.post';
 export const LIKE = 'app.bsky.feed.like';
 export const REPOST = 'app.bsky.feed.repost';
+export const FEED = 'app.bsky.feed.generator';
+export const LIST = 'app.bsky.graph.list';
+export const STARTER_PACK = 'app.bsky.graph.starterpack';
 
 /** The records of a small network, as their authors write them. Everything else follows from them. */
 export class Network {

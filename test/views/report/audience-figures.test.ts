@@ -2,9 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { followAudience } from '../../../src/analysis/audience/follow-audience.ts';
 import { wholeWindow } from '../../../src/analysis/audience/window.ts';
+import { formatInstant } from '../../../src/model/instant.ts';
 import { audienceFigures } from '../../../src/views/report/audience-figures.ts';
 import { ACCOUNT, audienceOf, day } from '../../support/audience-of.ts';
 import { tries } from '../../support/soak.ts';
+
+const listAt = (d: number) => ({
+  type: 'snapshot',
+  at: day(d),
+  complete: true,
+  followers: ['1', '2', '3'],
+});
+
+const instantOf = (d: number): string => formatInstant(Date.parse(day(d)));
 
 const lists = fc.array(
   fc.uniqueArray(fc.integer({ min: 0, max: 20 }), { minLength: 4, maxLength: 20 }),
@@ -76,4 +86,34 @@ describe('figures of the audience', () => {
     expect(observedIn(4, 90)).toEqual({ from: '2024-01-05T00:00:00Z', to: '2024-01-09T00:00:00Z' });
     expect([observedIn(0, 3), observedIn(9, 90)]).toEqual([null, null]);
   });
+
+  it.each(['x', 'instagram', 'bluesky'])(
+    'on %s say that departures show only from the first snapshot on',
+    async (platform) => {
+      // An archive of X has no times of follows.
+      const times = [1, 2, 3].map((person) => ({
+        type: 'follow',
+        person: `${person}`,
+        at: day(person),
+      }));
+      const events = [{ ...ACCOUNT, platform }, ...(platform === 'x' ? [] : times), listAt(10)];
+      const seen = async (more: object[], from: number, to: number) => {
+        const log = await audienceOf([...events, ...more]);
+        const audience = followAudience(log);
+        const [start, end] = [Date.parse(day(from)), Date.parse(day(to))];
+        const window = { from: start, to: end, after: start };
+        const figures = audienceFigures(audience, log.people.ids, window, log.posts);
+        expect(figures.lost).toBe(0);
+        return figures.observed && figures.leavingSeen;
+      };
+      expect(await seen([], 0, 10)).toBeNull();
+      expect(await seen([listAt(20)], 0, 10)).toBeNull();
+      expect(await seen([listAt(20)], 12, 20)).toBeUndefined();
+      expect(await seen([listAt(20)], 0, 20)).toEqual(
+        platform === 'x' ? undefined : { from: instantOf(10), to: instantOf(20) },
+      );
+      const left = { type: 'unfollow', person: '4', at: day(5) };
+      expect(await seen([listAt(20), left], 6, 10)).toBeUndefined();
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import type { ChurnPage as Churn } from '../../../src/model/pages/churn-page.ts';
+import { writeDay } from '../../../src/model/dates.ts';
 import { writeCount, writeNumberOf } from '../../../src/render/wording/numbers.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { REASONS } from './reasons.ts';
@@ -8,9 +9,9 @@ export function DeparturesSummary({ page }: { page: Churn }) {
   return (
     <>
       <p class="summary">
-        {page.departures === 0
-          ? 'No departures in this window.'
-          : `${writeNumberOf(page.departures, 'departure', 'departures')}${precision(page)}.`}
+        {departures(page)}
+        {page.leavingSeenFrom !== null &&
+          ` People who left before ${writeDay(page.leavingSeenFrom)}, when the first snapshot was taken, are not known.`}
       </p>
       <Facts
         list={[
@@ -30,6 +31,14 @@ export function DeparturesSummary({ page }: { page: Churn }) {
       />
     </>
   );
+}
+
+function departures(page: Churn): string {
+  if (page.departures > 0)
+    return `${writeNumberOf(page.departures, 'departure', 'departures')}${precision(page)}.`;
+  return page.isLeavingSeen
+    ? 'No departures in this window.'
+    : 'It is not known who left in this window: people who left show only from the first snapshot on.';
 }
 
 function precision({ exactTimes, widthDays }: Churn): string {

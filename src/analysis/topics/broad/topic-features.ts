@@ -3,8 +3,10 @@ import { Matrix } from '../../../stats/matrix.ts';
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
 import { encodedPosts } from '../by-vectors/encoded-posts.ts';
 import { landmarkProfile } from '../by-vectors/landmark-profile.ts';
-import { type PostFeatures, postFeatures, termFeatures } from '../by-vectors/post-features.ts';
+import { type PostFeatures, postFeatures } from '../by-vectors/post-features.ts';
 import type { SentenceVectors } from '../by-vectors/sentence-vectors.ts';
+import { sharedTerms, submatrix } from '../by-words/vocabulary.ts';
+import { pointAt, WORD_DIMENSIONS, wordPoints } from '../by-words/word-points.ts';
 import type { PostTerms } from '../by-words/post-terms.ts';
 import { sampleRows } from '../identity/sample-rows.ts';
 
@@ -27,7 +29,7 @@ export function meaningOfTopics(
   const rows = rowsByTopic(weights).map((own) => sampleRows(posts, own, MOST_POSTS_READ));
   const read = Int32Array.from(new Set(rows.flatMap((own) => [...own]))).sort();
   const features = featuresOf(posts, terms, read, vectors);
-  const place = new Map(Array.from(read, (row, at) => [row, at]));
+  const place = placesOf(read);
   const means = new Matrix(rows.length, features.dimensions);
   const point = new Float32Array(features.dimensions);
   rows.forEach((own, topic) => {
@@ -60,20 +62,35 @@ function featuresOf(
   rows: Int32Array,
   vectors: SentenceVectors,
 ): PostFeatures {
-  const words = termFeatures(counts, keys, rows, Int32Array.from(rows.keys()));
   const profile = landmarkProfile(vectors);
   const encoded = profile && encodedPosts(posts, counts, rows, vectors);
-  if (profile === undefined || encoded === undefined) return words;
+  if (profile === undefined || encoded === undefined) return wordFeatures(counts, rows);
   const all = Int32Array.from(encoded.rows.keys());
   const meaning = postFeatures(counts, keys, encoded, all, profile);
-  const place = new Map(Array.from(encoded.rows, (row, at) => [row, at]));
+  const place = placesOf(encoded.rows);
+  const rest = rows.filter((row) => !place.has(row));
+  const words = wordFeatures(counts, rest);
+  const placeInRest = placesOf(rest);
   return {
-    dimensions: meaning.dimensions,
+    dimensions: meaning.dimensions + words.dimensions,
     write(at, into) {
       const known = place.get(rows[at]);
-      if (known !== undefined) return meaning.write(known, into);
       into.fill(0);
-      words.write(at, into.subarray(meaning.dimensions - words.dimensions));
+      if (known !== undefined) meaning.write(known, into.subarray(0, meaning.dimensions));
+      else words.write(placeInRest.get(rows[at])!, into.subarray(meaning.dimensions));
     },
   };
+}
+
+function placesOf(rows: Int32Array): Map<number, number> {
+  return new Map(Array.from(rows, (row, at) => [row, at]));
+}
+
+/** Steps of the random walks: many, because broad topics differ broadly. */
+const STEPS = 20;
+
+/** Returns features of the posts in these rows from their words alone. */
+function wordFeatures(counts: SparseRows, rows: Int32Array): PostFeatures {
+  const points = wordPoints(submatrix(counts, rows, sharedTerms(counts, rows)), STEPS);
+  return { dimensions: WORD_DIMENSIONS, write: (at, into) => into.set(pointAt(points, at)) };
 }

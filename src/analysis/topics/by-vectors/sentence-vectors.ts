@@ -1,9 +1,10 @@
 import type { Post } from '../../../model/audience-log.ts';
+import { foldedWords } from '../../text/folded-words.ts';
 import { languageOfText } from '../../text/language.ts';
-import { foldAccents, shownForm, unescapeEntities } from '../../text/normal-form.ts';
-import { tokens } from '../../text/tokens.ts';
+import { unescapeEntities } from '../../text/normal-form.ts';
 import { givenTopics } from '../given/given-topics.ts';
 import { ADDRESSED } from '../by-words/post-terms.ts';
+import { usualLanguageOf } from '../usual-language.ts';
 import { LANDMARKS } from './landmarks.ts';
 
 /** Sentence vectors by text. Texts of similar meaning have similar vectors. All have one length. */
@@ -39,18 +40,15 @@ export function textsToEncode(posts: readonly Post[], languages: readonly string
   const { weights } = givenTopics(posts);
   const without = posts.filter((_, post) => weights.start[post] === weights.start[post + 1]);
   if (posts.length - without.length >= without.length) return [];
+  const usual = usualLanguageOf(posts);
   const texts = without.flatMap((post) => {
     const text = textToEncode(post);
-    return isRead(post, text, languages) ? [{ text, at: post.at }] : [];
+    const words = foldedWords(text);
+    const isRead =
+      words.length > 0 && languages.includes(languageOfText(text, words, post.lang, usual));
+    return isRead ? [{ text, at: post.at }] : [];
   });
   if (texts.length < LEAST_ENCODED) return [];
   texts.sort((a, b) => a.at - b.at || (a.text < b.text ? -1 : Number(a.text > b.text)));
   return [...new Set([...LANDMARKS.flat(), ...texts.map(({ text }) => text)])];
-}
-
-function isRead({ lang }: Post, text: string, languages: readonly string[]): boolean {
-  const words = tokens(text).filter(({ kind }) => kind === 'word');
-  if (words.length === 0) return false;
-  const folded = words.flatMap((word) => foldAccents(shownForm(word.text)).split("'"));
-  return languages.includes(languageOfText(text, folded, lang));
 }

@@ -64,9 +64,9 @@ function byText(
   rows: Int32Array,
   mostTopics: number,
 ): TopicGroup {
-  const fitted = learntFrom(posts, counts, rows);
+  const learnt = learntFrom(posts, counts, rows);
   const subjects = countPostSubjects(posts, rows);
-  const found = foundTopics(counts, subjects, rows, fitted, index, mostTopics);
+  const found = foundTopics(counts, subjects, rows, learnt, index, mostTopics);
   return topicGroup(posts, found, rows, index);
 }
 

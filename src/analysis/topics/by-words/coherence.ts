@@ -6,6 +6,9 @@ import type { SparseRows } from '../../../stats/sparse-rows.ts';
  */
 const LEAST_RATIO = 2;
 
+/** Terms of a larger share of the posts meet all others. */
+const TOO_COMMON = 0.5;
+
 /** The fewest meetings. Fewer may be chance. */
 const LEAST_MEETINGS = 3;
 
@@ -24,8 +27,10 @@ export function holdTogether(
   sets: readonly number[][],
   sizes: ArrayLike<number>,
 ): boolean[] {
-  const { posts, meetings } = countMeetings(counts, sets);
-  return sets.map((terms, set) => {
+  const posts = postsOfTerms(counts);
+  const rare = sets.map((terms) => terms.filter((term) => posts[term] <= TOO_COMMON * counts.rows));
+  const meetings = countMeetings(counts, rare);
+  return rare.map((terms, set) => {
     const expected = expectedMeetings(
       terms.map((term) => posts[term]!),
       counts.rows,
@@ -35,26 +40,24 @@ export function holdTogether(
   });
 }
 
-/**
- * Counts the posts of each term, and for each set the pairs of its terms in one post, over all
- * posts.
- */
-function countMeetings(
-  counts: SparseRows,
-  sets: readonly number[][],
-): { posts: Int32Array; meetings: Float64Array } {
+function postsOfTerms({ columns, column }: SparseRows): Int32Array {
+  const posts = new Int32Array(columns);
+  for (const term of column) posts[term]++;
+  return posts;
+}
+
+/** Counts for each set the pairs of its terms in one post, over all posts. */
+function countMeetings(counts: SparseRows, sets: readonly number[][]): Float64Array {
   const setsOfTerm = new Map<number, number[]>();
   sets.forEach((terms, set) => {
     for (const term of terms) setsOfTerm.set(term, [...(setsOfTerm.get(term) ?? []), set]);
   });
-  const posts = new Int32Array(counts.columns);
   const meetings = new Float64Array(sets.length);
   const inPost = new Map<number, number>();
   for (let post = 0; post < counts.rows; post++) {
     inPost.clear();
     for (let e = counts.start[post]!; e < counts.start[post + 1]!; e++) {
       const term = counts.column[e]!;
-      posts[term]!++;
       for (const set of setsOfTerm.get(term) ?? []) {
         const before = inPost.get(set) ?? 0;
         meetings[set]! += before;
@@ -62,7 +65,7 @@ function countMeetings(
       }
     }
   }
-  return { posts, meetings };
+  return meetings;
 }
 
 function expectedMeetings(posts: readonly number[], all: number): number {

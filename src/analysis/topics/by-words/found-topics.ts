@@ -1,13 +1,16 @@
+import { drawNear } from '../../../stats/draw-near.ts';
 import { type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
 import type { TermIndex } from '../../text/term-index.ts';
-import { groupByAnchorTerms } from './anchor-terms.ts';
+import { groupPoints } from '../by-vectors/group-points.ts';
 import { assignPosts } from './assign-posts.ts';
 import { holdTogether } from './coherence.ts';
 import { fitDirichletMixture } from './dirichlet-mixture.ts';
+import type { LearntFrom } from './learnt-from.ts';
 import { mergeGroups } from './merge-groups.ts';
 import { distinctiveTerms } from '../labels/topic-terms.ts';
 import { topicAffinity } from './topic-affinity.ts';
 import { sharedTerms, sideBySide, submatrix } from './vocabulary.ts';
+import { pointAt, WORD_DIMENSIONS, wordPoints } from './word-points.ts';
 
 /** The topics found in the texts of posts. */
 export interface FoundTopics {
@@ -24,7 +27,8 @@ export interface FoundTopics {
 const ASSIGNMENT = { leastEvidence: Math.log(5), leastShare: 0.2 };
 
 /**
- * Finds topics in posts. Anchor terms give a first partition, and a Dirichlet mixture refines it.
+ * Finds topics in posts. Words and the company they keep give a first partition (see `wordPoints`),
+ * and a Dirichlet mixture refines it.
  * Groups with incoherent terms are not topics. Posts are assigned to the remaining ones by their
  * terms. If nothing stands out, all posts with shared terms are one topic.
  *
@@ -34,13 +38,13 @@ const ASSIGNMENT = { leastEvidence: Math.log(5), leastShare: 0.2 };
  * @param counts posts x terms.
  * @param subjects posts x subjects (see `countPostSubjects`).
  * @param rows the posts to assign topics to.
- * @param fitted the posts of `rows` to find topics in.
+ * @param learnt the posts of `rows` to find topics in.
  */
 export function foundTopics(
   counts: SparseRows,
   subjects: SparseRows,
   rows: Int32Array,
-  fitted: Int32Array,
+  { fitted, grouped }: LearntFrom,
   index: TermIndex,
   mostTopics: number,
 ): FoundTopics {
@@ -55,7 +59,9 @@ export function foundTopics(
   const distinctive = (sample: SparseRows, weights: SparseRows): number[][] =>
     distinctiveTerms(sample, weights, topicAffinity(sample, weights), index, columns);
 
-  const groups = fittedTopics(known.both, mostTopics);
+  const isGrouped = new Set(grouped);
+  const places = Int32Array.from(fitted.keys()).filter((place) => isGrouped.has(fitted[place]));
+  const groups = fittedTopics(known.both, places, mostTopics);
   const real = standOut(known.terms, groups, distinctive(known.terms, groups), index, columns);
   const ofSubject = haveSubject(submatrix(subjects, fitted, every), groups);
   // Groups that are not topics take part until the end, because they absorb similar posts.
@@ -76,18 +82,33 @@ export function foundTopics(
   };
 }
 
-function fittedTopics(counts: SparseRows, mostTopics: number): SparseRows {
-  // The number of topics is about the square root of the number of posts. Superfluous topics
-  // vanish.
-  const most = Math.min(mostTopics, Math.ceil(1.5 * Math.sqrt(counts.rows)));
-  const leastPosts = counts.rows < 50 ? 2 : Math.max(3, Math.floor(counts.rows / 1000));
-  const first = groupByAnchorTerms(counts, most, leastPosts);
+/** Steps of the random walks; with more, fine topics would merge. */
+const STEPS = 3;
+
+/** @param grouped the rows of `counts` that make the first groups. */
+function fittedTopics(counts: SparseRows, grouped: Int32Array, mostTopics: number): SparseRows {
+  const first = firstGroups(counts, grouped, mostTopics);
+  const most = Math.max(-1, ...first) + 1;
   const topic = mergeGroups(counts, fitDirichletMixture(counts, first, most), most);
-  const grouped = oneTopicEach(topic, most);
+  const topics = oneTopicEach(topic, most);
+  const leastPosts = counts.rows < 50 ? 2 : Math.max(3, Math.floor(counts.rows / 1000));
   return keepColumns(
-    grouped,
-    Array.from(postsByColumn(grouped), (posts) => posts >= leastPosts),
+    topics,
+    Array.from(postsByColumn(topics), (posts) => posts >= leastPosts),
   );
+}
+
+/** Returns the group of each row by its words and the company they keep; -1 for the other rows. */
+function firstGroups(counts: SparseRows, grouped: Int32Array, mostTopics: number): Int32Array {
+  const group = new Int32Array(counts.rows).fill(-1);
+  const rows = grouped.filter((row) => counts.start[row] < counts.start[row + 1]);
+  if (rows.length === 0) return group;
+  const points = wordPoints(counts, STEPS);
+  const own = new Float32Array(rows.length * WORD_DIMENSIONS);
+  rows.forEach((row, at) => own.set(pointAt(points, row), at * WORD_DIMENSIONS));
+  const drawn = drawNear(own, WORD_DIMENSIONS);
+  groupPoints(drawn, WORD_DIMENSIONS, mostTopics).forEach((of, at) => (group[rows[at]] = of));
+  return group;
 }
 
 function oneTopicEach(topic: Int32Array, topics: number): SparseRows {

@@ -2,6 +2,7 @@ import type { Post } from '../../../model/audience-log.ts';
 import { type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
 import { createTermIndex, type TermIndex } from '../../text/term-index.ts';
 import { createTermReader, type Term } from '../../text/terms.ts';
+import { usualLanguageOf } from '../usual-language.ts';
 
 /** The terms of each post. */
 export interface PostTerms {
@@ -41,7 +42,7 @@ const MOOD =
  */
 export function countPostTerms(posts: readonly Post[]): PostTerms {
   const index = createTermIndex();
-  const read = createTermReader();
+  const read = createTermReader(usualLanguageOf(posts));
   const row: number[] = [];
   const column: number[] = [];
   const value: number[] = [];

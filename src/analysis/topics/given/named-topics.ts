@@ -74,7 +74,7 @@ function likeGiven(
   if (labels.length === 0) {
     return { terms: [], weights: sparseRows(open.length, 0, { row: [], column: [], value: [] }) };
   }
-  const sample = learntFrom(posts, counts, withGiven);
+  const sample = learntFrom(posts, counts, withGiven).fitted;
   return likeGivenTopics(counts, weights, sample, open, index);
 }
 

@@ -31,8 +31,10 @@ export async function compareFollowers(
   // If the program died after storing this very snapshot, it is not the one before.
   const before = (await listBefore(c, run.startedAt, listed))?.followers;
   const missing = new Set(before?.filter((person) => !listed.has(person)));
+  // Whoever was erased left because their account was deleted.
+  const unexplained = new Set([...missing].filter((person) => !c.isForgotten(person)));
   const doubts = await earlierDoubts(c, missing);
-  const candidates = [...missing, ...doubts.map(({ person }) => person)];
+  const candidates = [...unexplained, ...doubts.map(({ person }) => person)];
   const unlisted = candidates.filter((person) => !listed.has(person));
   const findings = await lookUp(c, unlisted.slice(0, mostLookUps(c)), payer);
   const stayed = findings.filter(({ person, found }) => found === 'follows' && missing.has(person));
@@ -46,7 +48,7 @@ export async function compareFollowers(
     }),
     ...statusesOf(findings, list.length),
   ]);
-  await keepDoubts(c, [...newDoubts(c, missing, run.startedAt), ...doubts], findings, listed);
+  await keepDoubts(c, [...newDoubts(c, unexplained, run.startedAt), ...doubts], findings, listed);
   await endLookUps(c);
   const followedBefore = new Set(before);
   return {

@@ -1,5 +1,6 @@
-import type { FollowEvent } from '../../../model/events.ts';
+import type { FollowEvent, InterestEvent } from '../../../model/events.ts';
 import type { PersonId } from '../../../model/ids.ts';
+import type { CollectorMemory } from '../../../store/ports/collector-memory.ts';
 import { askAbout } from '../ask/ask-about.ts';
 import type { Payer } from '../ask/payment.ts';
 import type { WritingCollector } from '../collector.ts';
@@ -36,6 +37,8 @@ export async function readFollowTimes(
       if (time !== undefined) events.push({ type: 'follow', person: person as PersonId, ...time });
     }
     added += (await writeEvents(c, { kind: KIND, startedAt }, eventsOf(events, part))).added;
+    const brought = Array.from(found, ([who, { via }]) => broughtBy(who, via)).flat();
+    await writeEvents(c, { kind: KIND, startedAt }, eventsOf(brought, part));
     await settle();
     const answered = [...found].filter(([, { claimed }]) => claimed !== undefined);
     await c.memory.digests.keep(KIND, new Map(answered.map(([person]) => [person, KNOWN])));
@@ -45,8 +48,20 @@ export async function readFollowTimes(
   return added;
 }
 
+/** What brought somebody shows what they care about. */
+function broughtBy(person: string, via: string | undefined): InterestEvent[] {
+  if (via === undefined) return [];
+  return [{ type: 'interest', person: person as PersonId, term: via, weight: 1 }];
+}
+
 const KNOWN = 'known';
 const LEFT = 'left';
+
+/** Returns the people whose follow times the platform told. */
+export async function knownFollowTimes({ digests }: CollectorMemory): Promise<string[]> {
+  const all = await digests.all(KIND);
+  return [...all].flatMap(([person, state]) => (state === KNOWN ? [person] : []));
+}
 
 /** Returns the followers whose time we don't know. Whoever left may return at another time. */
 async function withUnknownTime(

@@ -1,6 +1,11 @@
-import type { CollectorRun, RunPage } from '../../../store/ports/collector-memory.ts';
+import type {
+  CollectorMemory,
+  CollectorRun,
+  RunPage,
+} from '../../../store/ports/collector-memory.ts';
 import type { Payer } from '../ask/payment.ts';
 import type { WritingCollector } from '../collector.ts';
+import { progressOf } from '../lists/list-progress.ts';
 import { readList } from '../lists/read-list.ts';
 import { sourceKind, writeEvents, writeProfiles } from '../write-events.ts';
 import type { FollowerChanges } from './compare-followers.ts';
@@ -58,6 +63,12 @@ export async function readFollowers(
   await c.memory.runs.end(run.number, c.clock.now(), isWhole ? 'complete' : 'incomplete');
   await c.memory.runs.dropPagesBut(KIND, 0);
   return { ...changes, complete: isWhole, fieldsMissing: fieldsMissing ?? [], restarts };
+}
+
+/** Returns how many followers were listed by the run that has not ended. */
+export async function readFollowersOf({ runs }: CollectorMemory): Promise<number> {
+  const run = await runs.open(KIND);
+  return run === undefined ? 0 : progressOf(run).read;
 }
 
 async function writeIncomplete(

@@ -4,7 +4,8 @@ import type { PersonTraces } from '../../ports/privacy-store.ts';
 import { readPeople } from '../audience/read-people.ts';
 import type { SqlConnection } from '../database.ts';
 import type { EventTable, Sql } from '../schema.ts';
-import { digestOf, Forgotten, handleKey } from './forgotten.ts';
+import { handleKey, namesOnly } from './forgotten.ts';
+import { linesAbout } from './lines-about.ts';
 import { StoredPerson } from './stored-person.ts';
 import { WRITTEN } from './without-forgotten.ts';
 
@@ -30,10 +31,7 @@ export async function findPerson(
   const stored = await readPeople(connection, account);
   const person = new StoredPerson(stored, id);
   const { handles, names } = await namesOf(sql, account, person);
-  const mine = new Forgotten(
-    digestRows([...person.ids(handles), ...handles.map(handleKey)]),
-    stored.names,
-  );
+  const mine = namesOnly([...person.ids(handles), ...handles.map(handleKey)], stored.names);
   const rows: EventTable[] = [];
   const events: Partial<Record<EventType, number>> = {};
   let mentions = 0;
@@ -49,7 +47,12 @@ export async function findPerson(
     if (isAbout) events[type] = (events[type] ?? 0) + 1;
     else mentions++;
   });
-  const lines = await linesAbout(connection, account, person, mine);
+  const lines = await linesAbout(
+    connection,
+    account,
+    (number) => person.isNamed(number, null),
+    mine,
+  );
   return {
     person,
     storedIds: new Map(stored.people.map(({ number, id }) => [number, id])),
@@ -58,13 +61,6 @@ export async function findPerson(
     lines,
     handles,
   };
-}
-
-/** Nothing is stored with this key. It only serves to find names. */
-const KEY = Buffer.alloc(32);
-
-function digestRows(names: readonly string[]): { key: Buffer; digest: string }[] {
-  return names.map((name) => ({ key: KEY, digest: digestOf(KEY, name) }));
 }
 
 function eventRows(sql: Sql, account: number) {
@@ -101,25 +97,4 @@ function isListed({ list, at }: Pick<EventTable, 'list' | 'at'>, person: StoredP
     if (person.isNamed(list.readInt32LE(place), at)) return true;
   }
   return false;
-}
-
-async function linesAbout(
-  connection: SqlConnection,
-  account: number,
-  person: StoredPerson,
-  mine: Forgotten,
-): Promise<number[]> {
-  const all = connection.sql
-    .selectFrom('quarantine')
-    .select(['id', 'text', 'reason', 'awaits', 'awaits_other'])
-    .where('account', '=', account);
-  const lines: number[] = [];
-  await connection.each(all, (row) => {
-    const isAbout =
-      person.isNamed(row.awaits, null) ||
-      person.isNamed(row.awaits_other, null) ||
-      [row.text, row.reason].some((text) => mine.areNamedIn(text));
-    if (isAbout) lines.push(row.id);
-  });
-  return lines;
 }

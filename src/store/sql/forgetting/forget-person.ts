@@ -5,6 +5,8 @@ import { correctionRows, storedCorrection } from '../corrections/corrections.ts'
 import type { Sql } from '../schema.ts';
 import type { AccountWriter } from '../writing/account-writer.ts';
 import { findPerson } from './find-person.ts';
+import { forgetAsCollector } from './forget-as-collector.ts';
+import { forgetLines } from './lines-about.ts';
 import { forgetMembership } from './forget-membership.ts';
 import { digestOf, handleKey, loadForgotten, newKey, onlyHandleKey } from './forgotten.ts';
 import type { StoredPerson } from './stored-person.ts';
@@ -81,16 +83,6 @@ async function rememberDigests(sql: Sql, account: number, names: readonly string
   }
 }
 
-async function forgetLines(sql: Sql, account: number, lines: readonly number[]): Promise<void> {
-  for (const line of lines) {
-    await sql
-      .deleteFrom('quarantine')
-      .where('account', '=', account)
-      .where('id', '=', line)
-      .execute();
-  }
-}
-
 /**
  * Deletes the owner's corrections about the person, undone ones included, and those about topics
  * named after the person.
@@ -138,33 +130,4 @@ function wordsOf(text: string): string {
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}_]+/gu) ?? [];
   return ` ${words.join(' ')} `;
-}
-
-async function forgetAsCollector(sql: Sql, account: number, id: string): Promise<void> {
-  for (const [table, column] of [
-    ['collector_digest', 'key'],
-    ['collector_doubt', 'person'],
-    ['collector_paid', 'id'],
-  ] as const) {
-    await sql
-      .deleteFrom(table)
-      .where('account', '=', account)
-      .where(column as never, '=', id as never)
-      .execute();
-  }
-  const pages = await sql
-    .selectFrom('collector_page')
-    .select(['run', 'part', 'ids'])
-    .where('account', '=', account)
-    .execute();
-  for (const { run, part, ids } of pages) {
-    const kept = ids.split('\n').filter((listed) => listed !== id);
-    await sql
-      .updateTable('collector_page')
-      .set({ ids: kept.join('\n') })
-      .where('account', '=', account)
-      .where('run', '=', run)
-      .where('part', '=', part)
-      .execute();
-  }
 }

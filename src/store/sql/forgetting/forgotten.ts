@@ -118,6 +118,16 @@ export async function loadForgotten(sql: Sql, account: number): Promise<Forgotte
   return new Forgotten(rows, { platform: await platformOf(sql, account) });
 }
 
+/** Finds names in texts as if they were forgotten. Nothing is stored with this key. */
+export function namesOnly(
+  names: readonly string[],
+  { platform }: { platform: Platform },
+): Forgotten {
+  const key = Buffer.alloc(KEY_BYTES);
+  const rows = names.map((name) => ({ key, digest: digestOf(key, name) }));
+  return new Forgotten(rows, { platform });
+}
+
 export function newKey(): Buffer {
   return randomBytes(KEY_BYTES);
 }

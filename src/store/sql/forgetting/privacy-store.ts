@@ -1,24 +1,49 @@
 import type { PersonTraces, PrivacyStore } from '../../ports/privacy-store.ts';
 import type { AccountScope } from '../account-scope.ts';
+import { eraseAccounts, restoreAccounts } from '../erasing/erase-accounts.ts';
 import type { Sql } from '../schema.ts';
 import { AccountWriter, type Writable } from '../writing/account-writer.ts';
 import { findPerson } from './find-person.ts';
 import { forgetPerson } from './forget-person.ts';
 import { loadForgotten } from './forgotten.ts';
 
-/** Forgets a person in the account and in the accounts merged into it, in one transaction. */
-function forgetEverywhere(
+/** An account with data of the audience, and what writes to it. */
+interface Part {
+  account: number;
+  writer: AccountWriter;
+}
+
+/** Works on an account and the accounts merged into it, itself first, in one transaction. */
+async function onParts<Result>(
   { database, number, id }: AccountScope,
-  person: string,
-): Promise<PersonTraces> {
-  return database.write(async (connection) => {
-    const inside: Writable = { sql: database.sql, write: (work) => work(connection) };
-    const forget = (account: { number: number; id: string }, known: string) =>
-      forgetPerson(new AccountWriter(inside, account), account.number, known);
-    const { traces, ids } = await forget({ number, id }, person);
-    for (const account of await allMergedInto(connection.sql, number))
-      for (const known of ids) await forget(account, known);
+  work: (parts: Part[]) => Promise<Result>,
+): Promise<Result> {
+  const all = [{ number, id }, ...(await allMergedInto(database.sql, number))];
+  const numbers = all.map((part) => part.number);
+  return database.write(numbers, async (connection) => {
+    const inside: Writable = { sql: database.sql, write: (_, inner) => inner(connection) };
+    return work(
+      all.map((part) => ({ account: part.number, writer: new AccountWriter(inside, part) })),
+    );
+  });
+}
+
+function forgetEverywhere(scope: AccountScope, person: string): Promise<PersonTraces> {
+  return onParts(scope, async ([own, ...merged]) => {
+    const { traces, ids } = await forgetPerson(own.writer, own.account, person);
+    for (const { writer, account } of merged)
+      for (const known of ids) await forgetPerson(writer, account, known);
     return traces;
+  });
+}
+
+function inEachPart(
+  scope: AccountScope,
+  work: typeof eraseAccounts,
+  people: readonly string[],
+): Promise<void> {
+  return onParts(scope, async (parts) => {
+    for (const { writer, account } of parts) await work(writer, account, people);
   });
 }
 
@@ -51,6 +76,8 @@ export function privacyStore(scope: AccountScope): PrivacyStore {
         const forgotten = await loadForgotten(sql, number);
         return (person) => forgotten.hasId(person);
       }),
+    erase: (people) => explained(() => inEachPart(scope, eraseAccounts, people)),
+    restore: (people) => explained(() => inEachPart(scope, restoreAccounts, people)),
     sweep: () => explained(() => database.sweep()),
   };
 }

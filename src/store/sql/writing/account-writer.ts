@@ -7,14 +7,13 @@ import { renameAccount } from '../accounts.ts';
 import { mergedSources } from '../merged-sources.ts';
 import type { SqlConnection, SqlDatabase, SqlValue } from '../database.ts';
 import { changeEach } from '../database.ts';
-import { type Forgotten, loadForgotten } from '../forgetting/forgotten.ts';
-import { withoutForgotten } from '../forgetting/without-forgotten.ts';
 import { quarantineText } from '../quarantine/quarantined-lines.ts';
 import type { AccountTable } from '../schema.ts';
 import type { HotStatements } from './hot-statements.ts';
 import { hotStatements } from './hot-statements.ts';
 import { NamedPeople, PeopleNumbers } from './people-numbers.ts';
 import { deletedPosts } from './posts-gone.ts';
+import { loadRemoved, mayBeStored, namesRemoved, type RemovedPeople } from './removed-people.ts';
 
 /** The counts and the digest of an account during a transaction. */
 type Tally = Pick<AccountTable, 'people' | 'set_aside' | 'events'> & { digest: EventDigest };
@@ -45,14 +44,21 @@ export type Writable = Pick<SqlDatabase, 'sql' | 'write'>;
 export class AccountWriter {
   readonly #database: Writable;
   readonly #account: { number: number; id: string };
+  readonly #others: readonly number[];
   readonly #statements: HotStatements;
   readonly #people: PeopleNumbers;
   /** The digest of the events after the last transaction, to see what others did meanwhile. */
   #digest: Buffer | undefined;
 
-  constructor(database: Writable, account: { number: number; id: string }) {
+  /** @param others numbers of accounts to which nobody may write meanwhile. */
+  constructor(
+    database: Writable,
+    account: { number: number; id: string },
+    others: readonly number[] = [],
+  ) {
     this.#database = database;
     this.#account = account;
+    this.#others = others;
     this.#statements = hotStatements(database.sql);
     this.#people = new PeopleNumbers(this.#statements, account.number);
   }
@@ -62,33 +68,30 @@ export class AccountWriter {
    * account in the same transaction as the events.
    */
   async transact<Result>(work: (writing: Writing) => Promise<Result>): Promise<Result> {
-    try {
-      return await this.#database.write(async (connection) => {
-        const { number } = this.#account;
-        const { digest, ...counts } = await connection.sql
-          .selectFrom('account')
-          .select(['people', 'set_aside', 'events', 'digest'])
-          .where('number', '=', number)
-          .executeTakeFirstOrThrow();
-        // Others may have removed people, or the events that made them known.
-        if (this.#digest?.equals(digest) === false) this.#people.clear();
-        const tally: Tally = { ...counts, digest: new EventDigest(digest) };
-        const forgotten = await loadForgotten(connection.sql, number);
-        const result = await work(
-          new Writing(connection, this.#statements, this.#people, this.#account, tally, forgotten),
-        );
-        this.#digest = tally.digest.bytes();
-        await connection.sql
-          .updateTable('account')
-          .set({ ...tally, digest: this.#digest })
-          .where('number', '=', number)
-          .execute();
-        return result;
-      });
-    } catch (error) {
-      this.#people.clear();
-      throw error;
-    }
+    const { number } = this.#account;
+    return this.#database.write([number, ...this.#others], async (connection) => {
+      const { digest, ...counts } = await connection.sql
+        .selectFrom('account')
+        .select(['people', 'set_aside', 'events', 'digest'])
+        .where('number', '=', number)
+        .executeTakeFirstOrThrow();
+      // Others may have removed people, or the events that made them known. If the last transaction
+      // failed, the people whom it numbered have no number.
+      if (this.#digest?.equals(digest) !== true) this.#people.clear();
+      this.#digest = undefined;
+      const tally: Tally = { ...counts, digest: new EventDigest(digest) };
+      const removed = await loadRemoved(connection.sql, number);
+      const result = await work(
+        new Writing(connection, this.#statements, this.#people, this.#account, tally, removed),
+      );
+      this.#digest = tally.digest.bytes();
+      await connection.sql
+        .updateTable('account')
+        .set({ ...tally, digest: this.#digest })
+        .where('number', '=', number)
+        .execute();
+      return result;
+    });
   }
 }
 
@@ -99,7 +102,7 @@ export class Writing {
   readonly #people: PeopleNumbers;
   readonly #account: { number: number; id: string };
   readonly #tally: Tally;
-  readonly #forgotten: Forgotten;
+  readonly #removed: RemovedPeople;
   /** Ids of deleted posts, read from the database for the first post. */
   #gone: Set<string> | undefined;
   /** Whether events of other accounts were copied into this one; looked up when needed. */
@@ -111,17 +114,17 @@ export class Writing {
     people: PeopleNumbers,
     account: { number: number; id: string },
     tally: Tally,
-    forgotten: Forgotten,
+    removed: RemovedPeople,
   ) {
     this.connection = connection;
     this.#statements = statements;
     this.#people = people;
     this.#account = account;
     this.#tally = tally;
-    this.#forgotten = forgotten;
+    this.#removed = removed;
   }
 
-  /** Writes events, except those about forgotten people and deleted posts. */
+  /** Writes what may be stored of events: none about forgotten people and deleted posts. */
   async append(
     events: readonly SourcedEvent[],
   ): Promise<{ added: number; known: number; leftOut: number }> {
@@ -131,7 +134,7 @@ export class Writing {
     const kept: SourcedFacts[] = [];
     const accounts: { at: number; event: AudienceEvent & { type: 'account' } }[] = [];
     for (const { event, source, line } of events) {
-      const facts = withoutForgotten(factsOf(event), this.#forgotten);
+      const facts = mayBeStored(factsOf(event), this.#removed);
       if (facts === undefined) continue;
       if (event.type === 'post' && this.#gone?.has(event.id) === true) continue;
       if (event.type === 'deletion') this.#gone?.add(event.post);
@@ -178,9 +181,9 @@ export class Writing {
     events.forEach((_, i) => this.#tally.digest.remove(identities, i * IDENTITY_BYTES));
   }
 
-  /** Whether a rejected line names forgotten people. */
-  namesForgotten({ text, reason }: RejectedLine): boolean {
-    return this.#forgotten.areNamedIn(text) || this.#forgotten.areNamedIn(reason);
+  /** Whether a rejected line names people who were removed. */
+  namesRemoved({ text, reason }: RejectedLine): boolean {
+    return [text, reason].some((said) => namesRemoved(said, this.#removed));
   }
 
   /** Adds lines to the quarantine. Returns their ids, and how many were not there before. */

@@ -24,7 +24,7 @@ export function importSession(
     closeCorrected: () =>
       explained(() => {
         const { database, account, at } = context;
-        return resolveCorrected(database.sql, account, { source, except: rejectedAgain, at });
+        return resolveCorrected(database, account, { source, except: rejectedAgain, at });
       }),
     finish: () =>
       explained(async (): Promise<ResolvedReferences> => {
@@ -51,7 +51,7 @@ function writeBatch(
       counts.known += written.known;
       counts.leftOut += written.leftOut;
     }
-    const lines = rejected.filter((line) => !writing.namesForgotten(line));
+    const lines = rejected.filter((line) => !writing.namesRemoved(line));
     const placed = lines.map((line) => ({ line, source }));
     const { added, ids } = await writing.rejected(placed, at);
     counts.rejected = added;

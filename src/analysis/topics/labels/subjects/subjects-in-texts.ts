@@ -1,6 +1,5 @@
+import { foldedWords } from '../../../text/folded-words.ts';
 import { guessLanguage, usualLanguage } from '../../../text/language.ts';
-import { foldAccents, shownForm } from '../../../text/normal-form.ts';
-import { tokens } from '../../../text/tokens.ts';
 import { subjectVocabulary } from './vocabulary.ts';
 
 /** What some texts speak of. */
@@ -16,7 +15,7 @@ export interface SubjectsInTexts {
  * we guessed wrong. Cost: O(all text), some 50 microseconds for a post.
  */
 export function subjectsInTexts(texts: readonly string[]): SubjectsInTexts {
-  const read = texts.map((text) => ({ text, words: wordsIn(text) }));
+  const read = texts.map((text) => ({ text, words: foldedWords(text) }));
   const usual = usualLanguage(read);
   const found = read.map(({ text, words }) => {
     const own = guessLanguage(text, words);
@@ -25,10 +24,4 @@ export function subjectsInTexts(texts: readonly string[]): SubjectsInTexts {
     );
   });
   return { language: usual, found };
-}
-
-function wordsIn(text: string): string[] {
-  return tokens(text).flatMap(({ kind, text: word }) =>
-    kind === 'word' ? foldAccents(shownForm(word)).split("'") : [],
-  );
 }

@@ -1,4 +1,4 @@
-// Time and memory from interests to tribes as the audience grows, and whether the tribes are right.
+// Time and memory from interests to communities as the audience grows, and whether they are right.
 import { runHere } from '../../src/analysis/heavy-work.ts';
 import { edgeCount } from '../../src/analysis/similarity/compact-graph.ts';
 import { shareInterests } from '../../src/analysis/similarity/share-interests.ts';
@@ -10,8 +10,8 @@ import { plantedInterests } from '../support/planted-interests.ts';
 const NO_TIES = { from: [], to: [] };
 const PLANTED = { groups: 12, own: 200, common: 5000, drawn: 15, noise: 0.3 };
 
-console.log('Tribes of 12 planted groups, about 15 interests each, 30% of them noise');
-console.log('   people     edges   graph s  tribes s   MB      ARI');
+console.log('Communities of 12 planted groups, about 15 interests each, 30% of them noise');
+console.log('   people     edges   graph s  found s    MB      ARI');
 for (const people of [1000, 10_000, 100_000]) {
   const { matrix, group } = plantedInterests({ people, ...PLANTED }, 1);
   const start = performance.now();

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { readFile } from '../../support/read-file.ts';
+import { runTribe } from '../../support/run-tribe.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+const lines = (...all: string[]): string => all.map((line) => `${line}\n`).join('');
+const PAGE = ['ada', 'bob_s', 'carol'].map((handle) =>
+  lines(`${handle} Smith`, `@${handle}`, 'Follows you', 'Likes tea, and @lovelace.', '', 'Follow'),
+);
+
+/** Lists as people write them by hand or copy them. All have the same three followers. */
+const LISTS: Record<string, [ending: string, content: string]> = {
+  'numbered with dots': ['txt', lines('1. @ada', '2. @bob_s', '3. @carol')],
+  'numbered with brackets': ['txt', lines('1) ada', '2) bob_s', '3) carol')],
+  'several handles a line, with commas': ['txt', lines('@ada, @bob_s', '@carol, @ada')],
+  'several handles a line, with spaces': ['txt', lines('@ada @bob_s', '@carol @ada')],
+  'all on one line': ['txt', 'ada,bob_s,carol'],
+  'a list of Markdown below a title': [
+    'md',
+    lines('# My followers', '', '- @ada', '- @bob_s', '- @carol'),
+  ],
+  'links of Markdown': [
+    'md',
+    lines(
+      '* [Ada](https://x.com/ada)',
+      '* [Bob](https://x.com/bob_s)',
+      '* [Carol](https://x.com/carol/)',
+    ),
+  ],
+  'boxes to tick': ['md', lines('- [ ] @ada', '- [x] @bob_s', '- [ ] @carol')],
+  'bullets below a count': ['txt', lines('Followers (3)', '• @ada', '• @bob_s', '• @carol')],
+  'names before handles': ['txt', lines('Ada L. (@ada)', 'Bob S. (@bob_s)', 'Carol (@carol)')],
+  'names after handles': ['txt', lines('@ada - Ada L.', '@bob_s - Bob', '@carol - Carol')],
+  'quotes and commas': ['txt', lines('"ada",', '"bob_s",', '"carol"')],
+  'a list of Python': ['txt', "['ada', 'bob_s', 'carol']"],
+  YAML: ['yml', lines('followers:', '  - ada', '  - bob_s', '  - carol')],
+  'a word above': ['txt', lines('Followers', 'ada', 'bob_s', 'carol')],
+  'a page copied from the browser': ['txt', PAGE.join('')],
+  'rows in quotes': [
+    'csv',
+    lines('"username,name"', '"ada,""Ada, the first"""', '"bob_s,Bob"', '"carol,Carol"'),
+  ],
+  'rows in quotes, with semicolons': [
+    'csv',
+    lines('"name;username"', '"Ada;ada"', '"Bob;bob_s"', '"Carol;carol"'),
+  ],
+  'an email beside the handle': [
+    'csv',
+    lines('email,handle', 'a@example.com,ada', 'b@example.com,bob_s', 'c@example.com,carol'),
+  ],
+};
+
+test.each(Object.entries(LISTS))('%s', async (_how, [ending, content]) => {
+  const name = `rustbelt followers 2026-03-01.${ending}`;
+  const { events, rejected } = await readFile({ folder: folder.path, name, content });
+  expect(rejected).toEqual([]);
+  const [snapshot] = events.filter(({ type }) => type === 'snapshot');
+  expect(snapshot).toMatchObject({ followers: ['handle:ada', 'handle:bob_s', 'handle:carol'] });
+});
+
+/** What is no list of accounts, and what the error says. */
+const REFUSED: Record<string, [ending: string, content: string, error: RegExp]> = {
+  'a letter': [
+    'txt',
+    lines('Dear team,', 'please find the list attached.', 'Best, Robin'),
+    /no list or event file that Tribefinder knows\. It begins with: "Dear team,"/,
+  ],
+  'a column of email addresses': ['csv', lines('email', 'ada@example.com'), /begins with: "email"/],
+  'email addresses and names': [
+    'csv',
+    lines('email,name', 'ada@example.com,Ada L.'),
+    /no column that Tribefinder knows \(`name`\)\.\nRun: .* --map COLUMN=handle/,
+  ],
+  'addresses of mailboxes': ['txt', lines('ada@gmail.com', 'bob@gmx.de'), /is an email address/],
+};
+
+test.each(Object.entries(REFUSED))('%s is refused', async (_what, [ending, content, error]) => {
+  const file = folder.write(`rustbelt followers 2026-03-01.${ending}`, content);
+  for (const options of [[], ['--map', 'email=handle']]) {
+    const args = ['import', file, '--as', 'followers', '--account', 'robin', ...options];
+    const ran = await runTribe(args, { database: `${folder.path}/none.sqlite` });
+    expect(ran.code).not.toBe(0);
+    expect(ran.stderr).toMatch(error);
+  }
+});
+
+test('a table without a header keeps its first row', async () => {
+  const file = folder.write('people.csv', lines('1001,ada,Ada', '1002,bob_s,Bob', '1003,carol,C.'));
+  const options = ['--as', 'followers', '--at', '2026-03-01', '--account', 'robin'];
+  const database = `${folder.path}/headless.sqlite`;
+  const asked = await runTribe(['import', file, ...options], { database });
+  expect(asked.stderr).toContain('--map 2=handle');
+  const { stdout } = await runTribe(['import', file, ...options, '--map', '2=handle'], {
+    database,
+  });
+  expect(stdout).toContain('3 followers on 1 Mar 2026');
+});
