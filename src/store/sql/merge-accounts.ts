@@ -1,5 +1,6 @@
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
+import { mustBeMergeable } from '../../model/mergeable.ts';
 import { factsOfRow } from '../event-facts.ts';
 import type { AccountRow } from './accounts.ts';
 import { ensureSource, requireAccount } from './accounts.ts';
@@ -37,11 +38,11 @@ export async function mergeAccount(
 }
 
 function requireMergeable(source: AccountRow, target: AccountRow): void {
-  const isMerged = source.merged_into !== null || target.merged_into !== null;
-  if (source.number !== target.number && source.platform === target.platform && !isMerged) return;
+  mustBeMergeable(source, target);
+  if (source.merged_into === null && target.merged_into === null) return;
   throw new TribeError(
-    `The accounts ${source.id} and ${target.id} cannot be merged.`,
-    'Choose two accounts on the same platform.',
+    `The accounts ${source.id} and ${target.id} cannot be merged, because one is merged already.`,
+    'To undo a merge: tribe accounts unmerge ID',
   );
 }
 
