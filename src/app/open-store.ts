@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import envPaths from 'env-paths';
 import type { Store } from '../store/ports/store.ts';
 import { isServer } from '../store/postgres/server-url.ts';
+import type { SqlDatabase } from '../store/sql/database.ts';
 
 const FILE_NAME = 'tribefinder.sqlite';
 
@@ -35,11 +36,17 @@ export function isThere(location: string): boolean {
  * database on a server must be there. It gets our tables if it has none.
  */
 export async function openStore(location: string): Promise<Store> {
+  const { sqlStore } = await import('../store/sql/sql-store.ts');
+  return sqlStore(await openDatabase(location));
+}
+
+/** The same without the ports of the store, to copy it whole. */
+export async function openDatabase(location: string): Promise<SqlDatabase> {
   // Most people need only one of the drivers.
   if (isServer(location)) {
-    const { openPostgresStore } = await import('../store/postgres/open-postgres-store.ts');
-    return openPostgresStore(location);
+    const { openPostgresDatabase } = await import('../store/postgres/open-postgres-database.ts');
+    return openPostgresDatabase(location);
   }
-  const { openSqliteStore } = await import('../store/sqlite/open-sqlite-store.ts');
-  return openSqliteStore(location);
+  const { openSqliteDatabase } = await import('../store/sqlite/open-sqlite-database.ts');
+  return openSqliteDatabase(location);
 }

@@ -1,5 +1,5 @@
 import { afterEach } from 'vitest';
-import { openPostgresStore } from '../../src/store/postgres/open-postgres-store.ts';
+import { openStore } from '../../src/app/open-store.ts';
 import type { Store } from '../../src/store/ports/store.ts';
 import { storeContract } from '../contract/store.contract.ts';
 import type { MakeTestDatabase } from '../contract/test-database.ts';
@@ -49,7 +49,7 @@ async function emptied(url: string): Promise<void> {
 function make(): ReturnType<MakeTestDatabase> {
   let url: Promise<string> | undefined;
   const open = async (): Promise<Store> => {
-    const store = await openPostgresStore(await (url ??= emptyDatabase()));
+    const store = await openStore(await (url ??= emptyDatabase()));
     opened.push(store);
     return store;
   };

@@ -5,7 +5,7 @@ import { reportOn } from '../../src/app/analyse/report-on.ts';
 import { reportAsJson } from '../../src/formats/json/report-as-json.ts';
 import type { TribeError } from '../../src/model/errors.ts';
 import type { AudienceEvent } from '../../src/model/events.ts';
-import type { AccountId } from '../../src/model/ids.ts';
+import type { AccountId, PersonId } from '../../src/model/ids.ts';
 import { parseEvent } from '../../src/model/parse-event.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import type { Store } from '../../src/store/ports/store.ts';
@@ -149,6 +149,91 @@ describe('a report from PostgreSQL', () => {
   });
 });
 
+/** A file with an audience, a correction, forgotten people, a link and rejected rows. */
+async function filledFile(name: string): Promise<string> {
+  const path = join(folder.path, name);
+  const store = await openStore(path);
+  await importInto(store, OWNER, manyEvents(3000));
+  await importInto(store, 'other' as AccountId, manyEvents(200));
+  const own = await store.forAccount(OWNER);
+  await own.corrections.add({ kind: 'topic', label: 'te\0a', keywords: ['tea'] } as never, 1);
+  await own.privacy.forget('p7' as PersonId);
+  await own.sharing.links.make('digest', { label: 'for Ada', madeAt: 1, until: 2 });
+  await own.results.keepVectors('model', new Map([['tea', Float32Array.of(0.1, -2)]]));
+  await store.access.users.ensure({ id: 'x:42', handle: 'ada' });
+  await store.close();
+  return path;
+}
+
+/** All that anybody can learn of the accounts. */
+async function contentsOf(location: string): Promise<unknown> {
+  const store = await openStore(location);
+  try {
+    const accounts = await store.accounts.all();
+    return await Promise.all(
+      accounts.map(async ({ id }) => {
+        const own = await store.forAccount(id);
+        return {
+          inputs: await own.log.inputs(),
+          audience: await own.log.loadAudience(),
+          lines: await own.quarantine.lines({ includeResolved: true }),
+          links: await own.sharing.links.all(),
+          corrections: await own.corrections.all(),
+          vectors: await own.results.vectors('model', ['tea']),
+          isForgotten: (await own.privacy.forgotten())('p7'),
+        };
+      }),
+    );
+  } finally {
+    await store.close();
+  }
+}
+
+describe('tribe move-database', () => {
+  it('copies everything to a server and back, as a digest of all rows shows', async () => {
+    const [file, url] = [await filledFile('full.sqlite'), await server.database()];
+    const back = join(folder.path, 'back.sqlite');
+    const before = await contentsOf(file);
+    const there = await runTribe(['move-database', url, '--json'], { database: file });
+    const again = await runTribe(['move-database', back, '--json'], { database: url });
+    const [first, second] = [JSON.parse(there.stdout), JSON.parse(again.stdout)];
+    expect(first.rows).toBeGreaterThan(3000);
+    expect(second).toEqual({ from: first.to, to: back, rows: first.rows, digest: first.digest });
+    for (const location of [file, url, back]) expect(await contentsOf(location)).toEqual(before);
+  });
+
+  it('leaves both as they were if it is interrupted, and can be run again', async () => {
+    const [file, url] = [await filledFile('interrupted.sqlite'), await server.database()];
+    const before = await contentsOf(file);
+    await (await openStore(url)).close();
+    await server.run(
+      url,
+      `create function tribefinder.stop() returns trigger language plpgsql as
+       $$ begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$;
+       create trigger stop after insert on tribefinder.quarantine execute function tribefinder.stop()`,
+    );
+    const stopped = await runTribe(['move-database', url], { database: file });
+    expect(stopped.code).toBe(1);
+    expect(stopped.stderr).toMatch(/^The server ended the connection to postgres:/);
+    expect(await contentsOf(url)).toEqual([]);
+    await server.run(url, 'drop function tribefinder.stop cascade');
+    const { code, stdout } = await runTribe(['move-database', url], { database: file });
+    expect(code).toBe(0);
+    expect(stdout).toContain('The copy is the same.');
+    expect(await contentsOf(url)).toEqual(before);
+    expect(await contentsOf(file)).toEqual(before);
+  });
+
+  it('writes to no database that has something in it', async () => {
+    const [file, other] = [await filledFile('one.sqlite'), await filledFile('two.sqlite')];
+    const { code, stderr } = await runTribe(['move-database', other], { database: file });
+    expect(code).toBe(1);
+    expect(stderr).toContain('The new database is not empty.');
+    const same = await runTribe(['move-database', file], { database: file });
+    expect(same.stderr).toContain('The new database is not empty.');
+  });
+});
+
 describe('texts that PostgreSQL cannot store', () => {
   it('come back as they were', () => {
     for (const text of ['', 'tea', 'a\0b', '\u{10FFFF}', '\u{10FFFF}0', '\0\u{10FFFF}1', '𐀀']) {
@@ -167,7 +252,7 @@ describe('texts that PostgreSQL cannot store', () => {
     for (const each of [store, inMemory]) await importInto(each, OWNER, events);
     const [own, same] = [await store.forAccount(OWNER), await inMemory.forAccount(OWNER)];
     expect(await own.log.loadAudience()).toEqual(await same.log.loadAudience());
-    await own.privacy.forget('ada' as never);
+    await own.privacy.forget('ada' as PersonId);
     expect((await own.log.inputs()).events).toBe(0);
     await store.close();
     await inMemory.close();

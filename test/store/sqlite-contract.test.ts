@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll } from 'vitest';
-import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
+import { openStore } from '../../src/app/open-store.ts';
 import type { Store } from '../../src/store/ports/store.ts';
 import { storeContract } from '../contract/store.contract.ts';
 import type { MakeTestDatabase } from '../contract/test-database.ts';
@@ -15,7 +15,7 @@ let databases = 0;
 /** A new database: a copy of it saves the steps that make it, hundreds of times. */
 const empty = join(folder.path, 'empty.db');
 beforeAll(async () => {
-  await (await openSqliteStore(empty)).close();
+  await (await openStore(empty)).close();
 });
 afterEach(async () => {
   for (const store of opened.splice(0)) await store.close();
@@ -25,7 +25,7 @@ function make(): ReturnType<MakeTestDatabase> {
   const path = join(folder.path, `${databases++}.db`);
   copyFileSync(empty, path);
   const open = async (): Promise<Store> => {
-    const store = await openSqliteStore(path);
+    const store = await openStore(path);
     opened.push(store);
     return store;
   };

@@ -5,8 +5,11 @@ import type { Tables } from '../sql/schema.ts';
 import { dialectOnClient, stored } from './dialect.ts';
 import { placesOf, setStatement } from './set-statement.ts';
 
-/** The rows that come at once from a query. */
-const AT_ONCE = 5000;
+/** The rows that come first from a query, before their size is known, and the most at once. */
+const FIRST = 20;
+const MOST = 5000;
+/** Bytes for the lists of followers that come at once. Each may have a million people. */
+const ROOM = 8 * 1024 ** 2;
 
 /** Returns the types of the parameters of a statement. */
 export type ParameterTypes = (
@@ -25,14 +28,21 @@ export function connectionOn(client: pg.PoolClient, typesOf: ParameterTypes): Sq
   let cursors = 0;
   return {
     sql: new Kysely<Tables>({ dialect: dialectOnClient(client) }),
-    async each<Row>(query: Parameters<SqlConnection['each']>[0], visit: (row: Row) => void) {
+    async each<Row>(
+      query: Parameters<SqlConnection['each']>[0],
+      visit: (row: Row) => void | Promise<void>,
+    ) {
       const { sql, parameters } = query.compile();
       const cursor = `each_row_${cursors++}`;
       await client.query(`declare ${cursor} no scroll cursor for ${sql}`, parameters.map(stored));
-      for (let left = true; left;) {
-        const { rows } = await client.query(`fetch ${AT_ONCE} from ${cursor}`);
-        for (const row of rows) visit(row as Row);
-        left = rows.length === AT_ONCE;
+      for (let [count, left] = [FIRST, true]; left;) {
+        const { rows } = await client.query(`fetch ${count} from ${cursor}`);
+        for (const row of rows) {
+          const pending = visit(row as Row);
+          if (pending !== undefined) await pending;
+        }
+        left = rows.length === count;
+        count = Math.min(MOST, Math.ceil((rows.length * ROOM) / (sizeOf(rows) + 1)));
       }
     },
     async runAll(statement, values) {
@@ -51,6 +61,15 @@ export function connectionOn(client: pg.PoolClient, typesOf: ParameterTypes): Sq
       return found;
     },
   };
+}
+
+/** Returns the bytes of what may be large in rows. */
+function sizeOf(rows: readonly object[]): number {
+  let bytes = 0;
+  for (const row of rows) {
+    for (const value of Object.values(row)) if (Buffer.isBuffer(value)) bytes += value.length;
+  }
+  return bytes;
 }
 
 function storedList(value: unknown): unknown {

@@ -41,8 +41,11 @@ export interface SqlDatabase {
 export interface SqlConnection {
   readonly sql: Sql;
 
-  /** Calls `visit` for each row of the query, without having all of them in memory. */
-  each<Row>(query: Compilable<Row>, visit: (row: Row) => void): Promise<void>;
+  /**
+   * Calls `visit` for each row of the query, without having all of them in memory. Waits for `visit`
+   * if it returns a promise.
+   */
+  each<Row>(query: Compilable<Row>, visit: (row: Row) => void | Promise<void>): Promise<void>;
 
   /**
    * Runs a statement once for each list of values, in order, or with all of them at once. Returns

@@ -1,14 +1,13 @@
 import { EXIT, TribeError } from '../../model/errors.ts';
-import type { Store } from '../ports/store.ts';
-import { sqlStore } from '../sql/sql-store.ts';
+import type { SqlDatabase } from '../sql/database.ts';
 import { explain } from './explain.ts';
 import { migrate } from './migrate.ts';
 import { poolOf } from './pool.ts';
 import { postgresDatabase } from './postgres-database.ts';
 import { sessionUrl, shownLocation } from './server-url.ts';
 
-/** Opens the store in a database of a PostgreSQL server. Makes the tables if there are none. */
-export async function openPostgresStore(location: string): Promise<Store> {
+/** Opens a database of a PostgreSQL server. Makes the tables if there are none. */
+export async function openPostgresDatabase(location: string): Promise<SqlDatabase> {
   if (sessionUrl(location) === undefined) {
     throw new TribeError(
       'The URL of the database is not valid.',
@@ -23,5 +22,5 @@ export async function openPostgresStore(location: string): Promise<Store> {
     await pool.end();
     throw explain(error, location);
   }
-  return sqlStore(postgresDatabase(pool, location));
+  return postgresDatabase(pool, location);
 }
