@@ -30,7 +30,8 @@ const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
 const homes = {
   natural: '^src/analysis/text/natural\\.ts$',
   'graphology-communities-louvain': '^src/analysis/communities/detection/',
-  'better-sqlite3': '^src/store/',
+  'better-sqlite3': '^src/store/sqlite/',
+  pg: '^src/store/postgres/',
   kysely: '^src/store/',
   hono: '^(src/http|web)/',
   '@hono/node-server': '^src/http/',

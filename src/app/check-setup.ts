@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { TribeError } from '../model/errors.ts';
 import type { Store } from '../store/ports/store.ts';
+import { isServer, shownLocation } from '../store/postgres/server-url.ts';
 import { checkConnection } from './collect/check-connection.ts';
 
 /** The result of one check: its state, what was found, and what to do. */
@@ -22,14 +23,15 @@ const NO_ROOM = 20 * MEGABYTE;
 /** Checks the set-up without changing it. Does not create a missing database. */
 export async function checkSetup(
   nodeVersion: string,
-  path: string,
+  location: string,
   open: () => Promise<Store>,
   environment: Record<string, string | undefined>,
 ): Promise<Check[]> {
   const checks: Check[] = [{ name: 'Node', state: 'fine', found: nodeVersion }];
-  checks.push(await checkRoom(path));
-  if (await exists(path)) checks.push(...(await checkDatabase(path, open, environment)));
-  else checks.push(await checkPlace(path));
+  if (!isServer(location)) checks.push(await checkRoom(location));
+  if (isServer(location) || (await exists(location)))
+    checks.push(...(await checkDatabase(location, open, environment)));
+  else checks.push(await checkPlace(location));
   return checks;
 }
 
@@ -40,12 +42,10 @@ async function checkDatabase(
 ): Promise<Check[]> {
   const name = 'Database';
   try {
-    await access(path, constants.R_OK);
+    const found = await checkPermissions(path);
     const store = await open();
     const accounts = await store.accounts.all();
-    const checks: Check[] = [
-      (await isWritable(path)) ? { name, state: 'fine', found: path } : readOnly(path),
-    ];
+    const checks = [found];
     for (const { id, handle } of accounts) {
       const own = await store.forAccount(id);
       const { events, quarantined } = await own.log.inputs();
@@ -69,6 +69,15 @@ async function checkDatabase(
       error instanceof TribeError ? error.message : `you have no permission to read ${path}`;
     return [{ name, state: 'broken', found, advice: adviceOf(error) }];
   }
+}
+
+/** Throws if a file cannot be read. What a user of a server may do shows only when they do it. */
+async function checkPermissions(location: string): Promise<Check> {
+  if (!isServer(location)) {
+    await access(location, constants.R_OK);
+    if (!(await isWritable(location))) return readOnly(location);
+  }
+  return { name: 'Database', state: 'fine', found: shownLocation(location) };
 }
 
 /** Whether the database and its folder, in which SQLite has side files, can be written. */

@@ -4,8 +4,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AccountId } from '../model/ids.ts';
 import type { Store } from '../store/ports/store.ts';
+import { isServer } from '../store/postgres/server-url.ts';
 import { importFiles } from './import/import-files.ts';
 import type { ImportProgress } from './import/import-types.ts';
+import { usualFile } from './open-store.ts';
 
 /** The account that the sample is about. */
 export const SAMPLE_ACCOUNT = '4000000000000000000' as AccountId;
@@ -14,12 +16,13 @@ export const SAMPLE_ACCOUNT = '4000000000000000000' as AccountId;
 export const SAMPLE = fileURLToPath(new URL('../../data/sample/events.ndjson.gz', import.meta.url));
 
 /**
- * Returns a database for the bundled sample next to the owner's, so that the two do not mix. The
- * sample of a later version has another database.
+ * Returns a database for the bundled sample next to the owner's, so that the two do not mix. Owners
+ * with a server have it in their data folder. The sample of a later version has another database.
  */
 export function sampleLocation(ownLocation: string): string {
   const digest = createHash('sha256').update(readFileSync(SAMPLE)).digest('hex').slice(0, 8);
-  return join(dirname(ownLocation), `demo-${digest}.sqlite`);
+  const file = isServer(ownLocation) ? usualFile() : ownLocation;
+  return join(dirname(file), `demo-${digest}.sqlite`);
 }
 
 /** Imports the bundled sample and returns its account. A second import changes nothing. */

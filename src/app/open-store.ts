@@ -1,33 +1,52 @@
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
-import { EXIT, TribeError } from '../model/errors.ts';
 import type { Store } from '../store/ports/store.ts';
-import { openSqliteStore } from '../store/sqlite/open-sqlite-store.ts';
+import { isServer } from '../store/postgres/server-url.ts';
+import type { SqlDatabase } from '../store/sql/database.ts';
 
 const FILE_NAME = 'tribefinder.sqlite';
 
 /**
- * Returns where the database is: the requested location, else `TRIBE_DB`, else a file in the user's
- * data folder. Throws a `TribeError` for a database server, because there is no such store yet.
+ * Returns where the database is, a file or the URL of a PostgreSQL server: the requested location,
+ * else `TRIBE_DB`, else a file in the user's data folder.
  */
 export function databaseLocation(
   requested: string | undefined,
   environment: Record<string, string | undefined>,
 ): string {
   const location = requested ?? (environment.TRIBE_DB || undefined);
-  if (location === undefined) return join(envPaths('tribefinder', { suffix: '' }).data, FILE_NAME);
-  if (/^postgres(ql)?:\/\//i.test(location)) {
-    throw new TribeError(
-      'This version does not support PostgreSQL yet.',
-      'Use a file: --db FILE, or leave out --db and TRIBE_DB.',
-      EXIT.usage,
-    );
-  }
-  return location.replace(/^~(?=\/)/, () => homedir());
+  if (location === undefined) return usualFile();
+  return isServer(location) ? location : location.replace(/^~(?=\/)/, () => homedir());
 }
 
-/** Opens the database at a location from {@link databaseLocation}, and makes it if there is none. */
-export function openStore(location: string): Promise<Store> {
-  return openSqliteStore(location);
+/** Returns the file of a database that nobody named. */
+export function usualFile(): string {
+  return join(envPaths('tribefinder', { suffix: '' }).data, FILE_NAME);
+}
+
+/** Returns whether there is a database to open. A server says so itself. */
+export function isThere(location: string): boolean {
+  return isServer(location) || existsSync(location);
+}
+
+/**
+ * Opens the database at a location from {@link databaseLocation}, and makes it if there is none. A
+ * database on a server must be there. It gets our tables if it has none.
+ */
+export async function openStore(location: string): Promise<Store> {
+  const { sqlStore } = await import('../store/sql/sql-store.ts');
+  return sqlStore(await openDatabase(location));
+}
+
+/** The same without the ports of the store, to copy it whole. */
+export async function openDatabase(location: string): Promise<SqlDatabase> {
+  // Most people need only one of the drivers.
+  if (isServer(location)) {
+    const { openPostgresDatabase } = await import('../store/postgres/open-postgres-database.ts');
+    return openPostgresDatabase(location);
+  }
+  const { openSqliteDatabase } = await import('../store/sqlite/open-sqlite-database.ts');
+  return openSqliteDatabase(location);
 }

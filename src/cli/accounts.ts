@@ -3,6 +3,7 @@ import type { ListedAccount } from '../app/accounts.ts';
 import { type Column, table } from '../formats/text/table.ts';
 import type { AccountInfo } from '../model/audience-log.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
+import { mustBeMergeable } from '../model/mergeable.ts';
 import { PLATFORM_NAMES } from '../model/platform-names.ts';
 import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { askYesNo } from './prompts.ts';
@@ -130,6 +131,7 @@ async function merge(
     await found(requested.account, context),
     await found(requested.into, context),
   ];
+  mustBeMergeable(account, into);
   const store = await context.store();
   const { output, options } = context;
   const isJson = options().json === true;

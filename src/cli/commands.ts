@@ -12,6 +12,7 @@ import { addExport } from './export.ts';
 import { addForget } from './forget.ts';
 import { addImport } from './import.ts';
 import { addListen } from './listen.ts';
+import { addMoveDatabase } from './move-database.ts';
 import { addName } from './name.ts';
 import { addQuarantine } from './quarantine.ts';
 import { addReport } from './report.ts';
@@ -47,6 +48,7 @@ export const COMMANDS: AddCommand[] = [
   addColumns,
   addQuarantine,
   addForget,
+  addMoveDatabase,
   addDoctor,
   addSimulate,
   addCompletion,

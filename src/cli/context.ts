@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { TribeError } from '../model/errors.ts';
 import type { AccountInfo } from '../model/audience-log.ts';
 import type { AccountStore } from '../store/ports/account-store.ts';
@@ -10,7 +9,7 @@ import type { Output } from './output.ts';
 export interface Context {
   options(): GlobalOptions;
   output: Output;
-  /** Path of the database file. */
+  /** The file of the database, or the URL of its server, which may contain a password. */
   databasePath(): Promise<string>;
   /** The database, opened at first use and closed at the end. */
   store(): Promise<Store>;
@@ -42,14 +41,18 @@ export function createContext(
     const { openStore } = await import('../app/open-store.ts');
     return openStore(await databasePath());
   };
-  const isThere = async (): Promise<boolean> =>
-    opened !== undefined || existsSync(await databasePath());
+  const isThere = async (): Promise<boolean> => {
+    if (opened !== undefined) return true;
+    const { isThere: isThereAt } = await import('../app/open-store.ts');
+    return isThereAt(await databasePath());
+  };
   const nothingThere = async (): Promise<TribeError> => {
     const { noDatabase } = await import('../app/choose-account.ts');
     const { sampleLocation } = await import('../app/import-sample.ts');
     const path = await databasePath();
+    const { isThere: isThereAt } = await import('../app/open-store.ts');
     const sample = sampleLocation(path);
-    return noDatabase(path, existsSync(sample) ? sample : undefined);
+    return noDatabase(path, isThereAt(sample) ? sample : undefined);
   };
   return {
     options,

@@ -79,7 +79,10 @@ function addAll(program: Command, context: Context, packageVersion: string): voi
         'lasting, like-minded audience.',
     )
     .option('--account <id>', 'the account, if the database has several')
-    .option('--db <file>', 'the database (default: TRIBE_DB or your data folder)')
+    .option(
+      '--db <location>',
+      'the database: a file or postgres://… (default: TRIBE_DB or your data folder)',
+    )
     .option('--json', 'print results as JSON')
     .option('--quiet', 'print only results and errors')
     .version(packageVersion, '--version', 'print the version')

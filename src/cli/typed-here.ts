@@ -1,9 +1,10 @@
 import { shellWord } from '../model/shell-word.ts';
 import { withTypedCommands } from '../render/wording/typed-command.ts';
+import { shownLocation } from '../store/postgres/server-url.ts';
 
 /**
- * Returns the command that runs the program here, with the database that was named. In a checkout,
- * `tribe` is not on the path.
+ * Returns the command that runs the program here, with the database that was named, but never with a
+ * password. In a checkout, `tribe` is not on the path.
  *
  * @param typed the arguments of the program. Leave them out (`[]`) where a path of this machine
  *   should not show.
@@ -13,7 +14,7 @@ export function programHere(typed: readonly string[] = process.argv): string {
   const isCheckout = of === 'tribefinder' && (script === 'tribe' || script === 'start');
   const program = isCheckout ? 'npm run -s tribe --' : 'tribe';
   const database = databaseIn(typed);
-  return database === undefined ? program : `${program} --db ${shellWord(database)}`;
+  return database === undefined ? program : `${program} --db ${shellWord(shownLocation(database))}`;
 }
 
 /** Returns the value of the last `--db`. */

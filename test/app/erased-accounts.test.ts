@@ -12,7 +12,7 @@ import { tribeReport } from '../../src/views/report/tribe-report.ts';
 import { departures } from '../../src/views/churn/departures.ts';
 import type { AccountStore } from '../../src/store/ports/account-store.ts';
 import type { Store } from '../../src/store/ports/store.ts';
-import { storeOn } from '../../src/store/sqlite/sqlite-store.ts';
+import { storeOn } from '../support/store-on.ts';
 import { storeInMemory } from '../support/store-in-memory.ts';
 
 const SETTINGS = { seed: 1 };

@@ -12,7 +12,7 @@ import type { AccountId, PostId } from '../../src/model/ids.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import type { AccountStore } from '../../src/store/ports/account-store.ts';
 import type { Store } from '../../src/store/ports/store.ts';
-import { storeOn } from '../../src/store/sqlite/sqlite-store.ts';
+import { storeOn } from '../support/store-on.ts';
 import { plantedCircles } from '../analysis/topics/planted-circles.ts';
 
 const OWNER = 'owner' as AccountId;

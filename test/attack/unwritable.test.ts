@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { connect } from '../../src/store/sqlite/connect.ts';
-import { storeOn } from '../../src/store/sqlite/sqlite-store.ts';
+import { storeOn } from '../support/store-on.ts';
 import type { AccountId } from '../../src/model/ids.ts';
 import type { Store } from '../../src/store/ports/store.ts';
 import type { WebUser } from '../../src/store/ports/access-store.ts';

@@ -1,6 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Instant } from '../../src/model/instant.ts';
 import { blueskyDeletedPosts } from '../../src/platforms/bluesky/deleted-posts.ts';
@@ -8,6 +9,9 @@ import { createDirectory } from '../../src/platforms/bluesky/directory.ts';
 import { blueskyFollows } from '../../src/platforms/bluesky/follow-records.ts';
 import { blueskyLookUp } from '../../src/platforms/bluesky/look-up.ts';
 import { createOwnServers } from '../../src/platforms/bluesky/own-servers.ts';
+import { blueskyLive } from '../../src/platforms/bluesky/live/bluesky-live.ts';
+import type { LiveReport } from '../../src/platforms/live-report.ts';
+import { jetstreamOf } from './jetstream-of.ts';
 import type { XrpcAnswer } from '../../src/platforms/bluesky/xrpc-answer.ts';
 import { createXrpcClient } from '../../src/platforms/bluesky/xrpc-client.ts';
 
@@ -25,6 +29,7 @@ interface DevEnv {
 interface Network {
   plc: { url: string };
   pds: {
+    url: string;
     adminAuthHeaders: () => Record<string, string>;
     getAgent: () => { com: { atproto: { admin: Admin } } };
     ctx: { accountManager: { deactivateAccount: (did: string, until: null) => Promise<void> } };
@@ -36,6 +41,10 @@ interface Network {
 interface SeedClient {
   createAccount: (name: string, account: object) => Promise<{ did: string }>;
   follow: (from: string, to: string) => Promise<{ uriStr: string }>;
+  unfollow: (from: string, to: string) => Promise<void>;
+  like: (by: string, post: object) => Promise<unknown>;
+  repost: (by: string, post: object) => Promise<unknown>;
+  reply: (by: string, root: object, parent: object, text: string) => Promise<unknown>;
   post: (by: string, text: string) => Promise<{ ref: { uri: object; uriStr: string } }>;
   deletePost: (by: string, uri: object) => Promise<void>;
 }
@@ -50,21 +59,23 @@ if (!existsSync(entry)) {
 }
 const { TestNetworkNoAppView } = (await import(entry.href)) as DevEnv;
 const network = await TestNetworkNoAppView.create({});
+const seeds = network.getSeedClient();
 try {
   await readsRealServers();
+  await hearsRealServer();
   console.log('The real server and directory answer as the adapter expects.');
 } finally {
   await network.close();
 }
 process.exit();
 
+async function account(name: string): Promise<string> {
+  const password = `password-${name}`;
+  const settings = { handle: `${name}.test`, email: `${name}@example.test`, password };
+  return (await seeds.createAccount(name, settings)).did;
+}
+
 async function readsRealServers(): Promise<void> {
-  const seeds = network.getSeedClient();
-  const account = async (name: string): Promise<string> => {
-    const password = `password-${name}`;
-    const settings = { handle: `${name}.test`, email: `${name}@example.test`, password };
-    return (await seeds.createAccount(name, settings)).did;
-  };
   const [alice, bob, carol] = [
     await account('alice'),
     await account('bob'),
@@ -122,6 +133,53 @@ async function readsRealServers(): Promise<void> {
   deepEqual(await deleted(), []);
   await seeds.deletePost(alice, post.ref.uri);
   deepEqual(await deleted(), [post.ref.uriStr]);
+}
+
+/** Hears of everything that people do, through Jetstream fed by a real server. */
+async function hearsRealServer(): Promise<void> {
+  const [erin, frank, grace] = [
+    await account('erin'),
+    await account('frank'),
+    await account('grace'),
+  ];
+  const since = Date.now();
+  const jetstream = await jetstreamOf(network.pds.url);
+  const heard: LiveReport[] = [];
+  const stop = new AbortController();
+  const feed = blueskyLive([jetstream.url], 'tribefinder', () => answer({ relationships: [] }));
+  const ended = feed.listen(
+    { account: erin, people: [frank, grace], since, attempt: 0 },
+    { open: () => undefined, report: (report) => heard.push(report), gap: () => undefined },
+    stop.signal,
+  );
+  const follow = await seeds.follow(frank, erin);
+  const post = await seeds.post(erin, 'Ferries');
+  await seeds.like(frank, post.ref);
+  await seeds.repost(frank, post.ref);
+  await seeds.reply(frank, post.ref, post.ref, 'Nice');
+  await seeds.unfollow(frank, erin);
+  await network.pds.ctx.accountManager.deactivateAccount(grace, null);
+  const told = () =>
+    heard.flatMap(({ person, what }) =>
+      what === undefined || what.kind === 'unclear'
+        ? []
+        : [[person, what.kind === 'engagement' ? what.engagement.kind : what]],
+    );
+  const record = follow.uriStr;
+  const expected = [
+    [frank, { kind: 'follow', record }],
+    [frank, 'like'],
+    [frank, 'repost'],
+    [frank, 'reply'],
+    [frank, { kind: 'unfollow', record }],
+    [grace, { kind: 'away', status: 'deleted', isFinal: false }],
+  ];
+  for (let tries = 0; tries < 50 && told().length < expected.length; tries++) await pause(100);
+  deepEqual(told(), expected);
+  for (const { at, what } of heard) if (what?.kind === 'unfollow') isNow(at, since);
+  stop.abort();
+  await ended;
+  await jetstream.close();
 }
 
 /** Answers as the AppView would. */

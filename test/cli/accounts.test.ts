@@ -132,5 +132,31 @@ test('accounts on different platforms can’t be merged', async () => {
   await tribe(['import', '-', '--account', 'other'], follow);
   const ran = await tribe(['accounts', 'merge', 'other', '1', '--yes']);
   expect(ran.code).toBe(1);
-  expect(ran.stderr).toMatch(/same platform/);
+  expect(ran.stderr).toMatch(
+    /same platform, or import the files of other again with --account 1\./,
+  );
+  expect(ran.stdout).toBe('');
+  const itself = await tribe(['accounts', 'merge', '1', '1', '--yes']);
+  expect(itself).toMatchObject({ code: 1, stdout: '' });
+  expect(itself.stderr).toContain('1 cannot be merged into itself.');
+});
+
+test('a new account beside others is named, and a platform before a handle is none of it', async () => {
+  const { tribe } = await twoAccounts();
+  const list = (handle: string, name: string) =>
+    tribe(['import', '-', '--as', 'followers', '--at', '2026-03-01', '--account', handle], name);
+  expect((await list('x:fresh', 'username\nada')).stdout).not.toContain('is a new account');
+  expect((await list('x:bright', 'username\nada')).stdout).toContain('@bright is a new account.');
+  const { stdout } = await list('brihgt', 'screen_name\nada');
+  expect(stdout).toContain('@brihgt is a new account. To see all accounts: tribe accounts');
+  const { accounts } = JSON.parse((await tribe(['accounts', '--json'])).stdout) as {
+    accounts: { id: string; platform: string }[];
+  };
+  expect(accounts).toMatchObject([
+    { id: '1' },
+    { id: '2' },
+    { id: 'handle:bright', platform: 'x' },
+    { id: 'handle:brihgt', platform: 'x' },
+    { id: 'handle:fresh', platform: 'x' },
+  ]);
 });

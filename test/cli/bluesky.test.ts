@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DAY } from '../../src/model/instant.ts';
-import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
+import { openStore } from '../../src/app/open-store.ts';
 import type { BlueskyServer } from '../support/bluesky/bluesky-server.ts';
 import { serveBluesky } from '../support/bluesky/bluesky-server.ts';
 import { FOLLOW, Network, POST } from '../support/bluesky/network.ts';
@@ -114,7 +114,7 @@ describe('tribe watch on Bluesky', () => {
     };
   };
   const departures = async (): Promise<number[]> => {
-    const store = await openSqliteStore(database);
+    const store = await openStore(database);
     const [account] = await store.accounts.all();
     const log = await (await store.forAccount(account!.id)).log.loadAudience();
     await store.close();

@@ -8,7 +8,7 @@ import { importFiles } from '../../src/app/import/import-files.ts';
 import { DEFAULT_SEED, reportOn } from '../../src/app/analyse/report-on.ts';
 import type { AccountId, PersonId } from '../../src/model/ids.ts';
 import type { Store } from '../../src/store/ports/store.ts';
-import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
+import { openStore } from '../../src/app/open-store.ts';
 import { runTribe } from '../support/run-tribe.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -27,7 +27,7 @@ const file = folder.write('events.ndjson', lines.join(''));
 const tribe = (...args: string[]) => runTribe(args, { database });
 
 async function withStore<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
-  const store = await openSqliteStore(database);
+  const store = await openStore(database);
   return work(store).finally(() => store.close());
 }
 
@@ -103,7 +103,7 @@ test('tribe forget leaves no trace of a person in any file of the database', asy
 });
 
 test('a report that was running during tribe forget is not stored', async () => {
-  const store = await openSqliteStore(join(folder.path, 'under-way.sqlite'));
+  const store = await openStore(join(folder.path, 'under-way.sqlite'));
   await importAll(store);
   const environment = { ...process.env, TRIBE_DB: join(folder.path, 'under-way.sqlite') };
   const before = await reportOn(
@@ -122,7 +122,7 @@ test('a report that was running during tribe forget is not stored', async () => 
 });
 
 test('tribe forget removes a handle from a rejected row, and leaves ordinary words', async () => {
-  const store = await openSqliteStore(join(folder.path, 'set-aside.sqlite'));
+  const store = await openStore(join(folder.path, 'set-aside.sqlite'));
   const more = [
     '{"type":"person","id":"","handle":"bob"}',
     '{"type":"person","id":"","handle":"eve"}',

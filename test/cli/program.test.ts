@@ -58,12 +58,6 @@ test('an import without a file lists where data can come from, and opens no data
   }
 });
 
-test('a PostgreSQL address is refused as not supported yet', async () => {
-  const ran = await tribe('doctor', '--db', 'postgres://localhost/tribe');
-  expect(ran.code).toBe(2);
-  expect(ran.stderr).toMatch(/does not support PostgreSQL yet/);
-});
-
 test('a command without data says how to begin', async () => {
   const ran = await tribe('quarantine');
   expect(ran.code).toBe(1);

@@ -11,7 +11,7 @@ import type { AccountId } from '../../src/model/ids.ts';
 import type { Prices } from '../../src/platforms/prices.ts';
 import { livePlatform } from '../../src/platforms/registry.ts';
 import type { Store } from '../../src/store/ports/store.ts';
-import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
+import { openStore } from '../../src/app/open-store.ts';
 import { followers, worldOf } from '../app/collect/fake-account.ts';
 import type { Ran } from '../support/run-tribe.ts';
 import { runTribe } from '../support/run-tribe.ts';
@@ -51,7 +51,7 @@ afterAll(() => fake.close());
 const tribe = (args: string[]): Promise<Ran> => runTribe(args, { database, environment });
 
 async function withStore<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
-  const store = await openSqliteStore(database);
+  const store = await openStore(database);
   return work(store).finally(() => store.close());
 }
 

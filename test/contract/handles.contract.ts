@@ -59,7 +59,7 @@ const anyFact: fc.Arbitrary<AudienceEvent> = fc.oneof(
 
 export function handlesContract(make: MakeTestDatabase): void {
   const opened = async () => {
-    const store = await make().open();
+    const store = await make().openOnce();
     await store.accounts.add({ id: OWNER, platform: 'x' });
     return store;
   };
@@ -142,7 +142,7 @@ export function handlesContract(make: MakeTestDatabase): void {
           expect(await everything(other)).toEqual(await everything(store));
           await Promise.all([store.close(), other.close()]);
         }),
-        { numRuns: 25, seed: 11 },
+        { numRuns: make.tries, seed: 11 },
       );
     });
 

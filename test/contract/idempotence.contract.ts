@@ -5,7 +5,6 @@ import type { AccountId } from '../../src/model/ids.ts';
 import { anyEvent, instant, OWNER, person } from './store-events.ts';
 import { everything, importBatches, sessionOf } from './test-database.ts';
 import type { MakeTestDatabase } from './test-database.ts';
-import { tries } from '../support/soak.ts';
 
 const follow = (id: string): AudienceEvent => ({
   type: 'follow',
@@ -44,7 +43,7 @@ export function idempotenceContract(make: MakeTestDatabase): void {
         .chain((events) => fc.tuple(fc.constant(events), rearranged(events), rearranged(events)));
       await fc.assert(
         fc.asyncProperty(imports, async ([events, once, twice]) => {
-          const [plain, other] = [await make().open(), await make().open()];
+          const [plain, other] = [await make().openOnce(), await make().openOnce()];
           await importBatches(plain, [events]);
           await importBatches(other, once, 'one.ndjson');
           const again = await importBatches(other, twice, 'two.ndjson');
@@ -56,14 +55,14 @@ export function idempotenceContract(make: MakeTestDatabase): void {
           expect(found.audience).toEqual({ ...expected.audience, quarantined });
           await Promise.all([plain.close(), other.close()]);
         }),
-        { numRuns: tries(25, 300) },
+        { numRuns: make.tries },
       );
     });
 
     it('differs from every other event', async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(anyEvent, { maxLength: 80 }), async (any) => {
-          const store = await make().open();
+          const store = await make().openOnce();
           const session = await sessionOf(store);
           // Posts that are gone are left out.
           const gone = new Set(any.map((event) => event.type === 'deletion' && event.post));
@@ -75,7 +74,7 @@ export function idempotenceContract(make: MakeTestDatabase): void {
           expect((await (await store.forAccount(OWNER)).log.inputs()).events).toBe(distinct.size);
           await store.close();
         }),
-        { numRuns: tries(25, 300) },
+        { numRuns: make.tries },
       );
     });
 

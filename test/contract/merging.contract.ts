@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import type { AudienceEvent } from '../../src/model/events.ts';
 import type { AccountId } from '../../src/model/ids.ts';
 import type { Store } from '../../src/store/ports/store.ts';
-import { tries } from '../support/soak.ts';
 import { anyEvent, instant, person } from './store-events.ts';
 import type { MakeTestDatabase } from './test-database.ts';
 import { NOW } from './test-database.ts';
@@ -42,7 +41,7 @@ const followed = (id: string): AudienceEvent => ({
 });
 
 async function withAccounts(make: MakeTestDatabase): Promise<Store> {
-  const store = await make().open();
+  const store = await make().openOnce();
   for (const id of ACCOUNTS) await store.accounts.add({ id, platform: 'x' });
   return store;
 }
@@ -108,7 +107,7 @@ export function mergingContract(make: MakeTestDatabase): void {
           }
           await Promise.all([store.close(), alone.close()]);
         }),
-        { numRuns: tries(15, 200) },
+        { numRuns: make.tries },
       );
     });
 

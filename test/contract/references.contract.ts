@@ -5,7 +5,6 @@ import { parseLine } from '../../src/model/parse-event.ts';
 import { instant, namingEvent, OWNER, person, post, referringEvent } from './store-events.ts';
 import { everything, importBatches, NOW, sessionOf } from './test-database.ts';
 import type { MakeTestDatabase } from './test-database.ts';
-import { tries } from '../support/soak.ts';
 
 const interest: AudienceEvent = {
   type: 'interest',
@@ -132,7 +131,7 @@ export function referencesContract(make: MakeTestDatabase): void {
       );
       await fc.assert(
         fc.asyncProperty(files, async ([first, second]) => {
-          const [forwards, backwards] = [await make().open(), await make().open()];
+          const [forwards, backwards] = [await make().openOnce(), await make().openOnce()];
           await importBatches(forwards, [first], 'first');
           await importBatches(forwards, [second], 'second');
           await importBatches(backwards, [second], 'second');
@@ -140,7 +139,7 @@ export function referencesContract(make: MakeTestDatabase): void {
           expect(await everything(forwards)).toEqual(await everything(backwards));
           await Promise.all([forwards.close(), backwards.close()]);
         }),
-        { numRuns: tries(25, 300) },
+        { numRuns: make.tries },
       );
     });
 

@@ -7,10 +7,16 @@ import { OWNER } from './store-events.ts';
 /** A database that a test may fill, and open as often as it likes. */
 interface TestDatabase {
   open(): Promise<Store>;
+  /** The same for a database that nobody opens again: what it has is removed when it is closed. */
+  openOnce(): Promise<Store>;
 }
 
 /** Makes an empty database; what was opened is closed, and all of it removed, after the tests. */
-export type MakeTestDatabase = () => TestDatabase;
+export interface MakeTestDatabase {
+  (): TestDatabase;
+  /** How often a test tries something at random. */
+  tries: number;
+}
 
 /** The time of every import in these tests. */
 export const NOW = 1_750_000_000_000;

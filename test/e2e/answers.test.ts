@@ -69,6 +69,21 @@ test('posts sort by a column, filter by topic, and download as shown; each has a
   expect(complaints).toEqual([]);
 });
 
+test('on a phone, where tables have no headings, rows sort and turn round', async () => {
+  const { page, complaints } = await shown.open('answers/best-posts', { width: 390 });
+  const posts = () => page.getByRole('table').getByRole('rowheader').allInnerTexts();
+  const days = async () => (await posts()).map((date) => Date.parse(`${date} UTC`));
+  await page.getByRole('combobox', { name: /^Sort .* by$/u }).selectOption('Post');
+  const first = await days();
+  expect(first).toEqual(first.toSorted((a, b) => a - b));
+  await page.getByRole('button', { name: 'Descending' }).click();
+  const last = await days();
+  expect(last).toEqual(last.toSorted((a, b) => b - a));
+  expect(last).not.toEqual(first);
+  expect(await barriers(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
 test('a topic is chosen, and a period', async () => {
   const { page, complaints } = await shown.open('answers/came-with');
   const topic = page.getByRole('combobox', { name: 'Topic', exact: true });

@@ -69,6 +69,50 @@ test('the map zooms and moves by its buttons and by keys, and shows all of it ag
   await expect.poll(async () => Math.abs((await places(page))[0].y - before) < 1, until).toBe(true);
 });
 
+test('fingers move and zoom the map, and a tap selects a person with their ties', async () => {
+  const { page, complaints } = await shown.open('map?account=42', {
+    width: 390,
+    hasTouch: true,
+    reducedMotion: true,
+  });
+  const whole = await places(page);
+  const frame = page.locator('.map-frame');
+  await frame.scrollIntoViewIfNeeded();
+  const box = (await frame.boundingBox())!;
+  const client = await page.context().newCDPSession(page);
+  /** Fingers put down in the middle of the map, moved by so much, and lifted. */
+  const fingers = async (...moves: [dx: number, dy: number][]): Promise<void> => {
+    const at = (share: number) =>
+      moves.map(([dx, dy], id) => ({
+        id,
+        x: box.x + box.width / 2 + (id === 0 ? -30 : 30) + dx * share,
+        y: box.y + box.height / 2 + dy * share,
+      }));
+    await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
+    for (const share of [0.25, 0.5, 0.75, 1])
+      await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(share) });
+    await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  };
+  await fingers([0, 60]);
+  await expect
+    .poll(async () => Math.abs((await places(page))[0].y - whole[0].y) > 30, until)
+    .toBe(true);
+  await fingers([-60, 0], [60, 0]);
+  await expect.poll(async () => tall(await places(page)) > tall(whole) * 1.3, until).toBe(true);
+  await page.getByRole('button', { name: 'Show all', exact: true }).click();
+  const name = page.locator('.map-names text').first();
+  await expect
+    .poll(async () => Math.abs((await places(page))[0].y - whole[0].y) < 1, until)
+    .toBe(true);
+  // The point is a little below its name.
+  const [x, y] = [Number(await name.getAttribute('x')), Number(await name.getAttribute('data-y'))];
+  await frame.scrollIntoViewIfNeeded();
+  const now = (await frame.boundingBox())!;
+  await page.touchscreen.tap(now.x + x, now.y + y + 10);
+  await page.locator('.who a').first().waitFor();
+  expect(complaints).toEqual([]);
+});
+
 test('a community in the legend is highlighted on the map, until it is clicked again', async () => {
   const { page } = await shown.open('map?account=42');
   await places(page);

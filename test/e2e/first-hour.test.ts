@@ -8,6 +8,7 @@ import {
   dashboardInBrowser,
   enter,
 } from '../support/dashboard-in-browser.ts';
+import type { AccountId } from '../../src/model/ids.ts';
 import { DAY } from '../../src/model/instant.ts';
 import { serveBluesky } from '../support/bluesky/bluesky-server.ts';
 import { FOLLOW, Network } from '../support/bluesky/network.ts';
@@ -216,6 +217,31 @@ test('a list that looks cut short counts as incomplete until its box is checked'
   await page.getByText('Imported: 100 followers on 21 Aug 2026.').waitFor();
   await page.getByRole('link', { name: 'Departures', exact: true }).click();
   await page.getByRole('cell', { name: /incomplete: a round number of people/u }).waitFor();
+});
+
+test('the order of day and month is asked for, and not guessed', async () => {
+  await page.goto(`${shown.url}data`);
+  await arrived(page);
+  const rows = [7, 8, 9, 10].map((at) => `p${at},${at - 3}/3/2026`);
+  const name = 'rustbelt-followers-2026-08-30.csv';
+  await choose({ [name]: ['username,followed on', ...rows].join('\n') });
+  const days = page.getByRole('group', { name: 'Which day is 4/3/2026 in this file?' });
+  expect(await days.getByRole('radio').count()).toBe(2);
+  expect(await days.getByRole('radio', { checked: true }).count()).toBe(0);
+  await looksRight();
+  await button('Import 1 file').click();
+  // The browser points at the question, and nothing is sent.
+  expect(await days.getByLabel('4 Mar 2026').evaluate((field) => field.matches(':invalid'))).toBe(
+    true,
+  );
+  await days.getByLabel('3 Apr 2026').check();
+  await settled();
+  await button('Import 1 file').click();
+  await page.getByText('Imported: 4 followers on 30 Aug 2026.').waitFor();
+  const { log } = await shown.dashboard.store.forAccount('handle:rustbelt' as AccountId);
+  const { follows } = await log.loadAudience();
+  const times = [4, 5, 6, 7].map((month) => Date.UTC(2026, month - 1, 3));
+  expect([...follows.before].toSorted((a, b) => a - b)).toEqual(times);
 });
 
 test('an event file is dropped into a new account, which is then shown; rejected rows are fixed', async () => {

@@ -3,7 +3,6 @@ export const NOT_INSTALLED = [
   'natural',
   'mongoose',
   'mongodb',
-  'pg',
   'redis',
   'dotenv',
   'memjs',

@@ -1,4 +1,4 @@
-import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
+import { openStore } from '../../src/app/open-store.ts';
 import { manyEvents, OWNER } from './many-events.ts';
 
 /**
@@ -11,7 +11,7 @@ const BATCH = 100;
 
 const all = manyEvents(Number(count)).map((event, i) => ({ event, line: i + 1 }));
 const events = [...all.slice(Number(from)), ...all.slice(0, Number(from))];
-const store = await openSqliteStore(path!);
+const store = await openStore(path!);
 await store.accounts.add({ id: OWNER, platform: 'x' });
 const session = await (
   await store.forAccount(OWNER)

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import type { PersonId } from '../../src/model/ids.ts';
 import type { Instant } from '../../src/model/instant.ts';
-import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
+import { openStore } from '../../src/app/open-store.ts';
 import { runTribe } from '../support/run-tribe.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { newLayout, tweet } from '../support/x-archive/archive-contents.ts';
@@ -43,7 +43,7 @@ it('every event records the file inside an archive that it came from', async () 
 
 it('an event from the quarantine keeps its file and line', async () => {
   const path = join(folder.path, 'waits.sqlite');
-  const store = await openSqliteStore(path);
+  const store = await openStore(path);
   await store.accounts.add({ id: OWNER, platform: 'x' });
   const begin = (name: string) =>
     store.forAccount(OWNER).then((own) => own.log.beginImport({ kind: 'event-file', name, at: 1 }));

@@ -1,9 +1,11 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll } from 'vitest';
-import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
+import { openStore } from '../../src/app/open-store.ts';
 import type { Store } from '../../src/store/ports/store.ts';
 import { storeContract } from '../contract/store.contract.ts';
+import type { MakeTestDatabase } from '../contract/test-database.ts';
+import { tries } from '../support/soak.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -13,20 +15,21 @@ let databases = 0;
 /** A new database: a copy of it saves the steps that make it, hundreds of times. */
 const empty = join(folder.path, 'empty.db');
 beforeAll(async () => {
-  await (await openSqliteStore(empty)).close();
+  await (await openStore(empty)).close();
 });
 afterEach(async () => {
   for (const store of opened.splice(0)) await store.close();
 });
 
-storeContract('SQLite', () => {
+function make(): ReturnType<MakeTestDatabase> {
   const path = join(folder.path, `${databases++}.db`);
   copyFileSync(empty, path);
-  return {
-    async open() {
-      const store = await openSqliteStore(path);
-      opened.push(store);
-      return store;
-    },
+  const open = async (): Promise<Store> => {
+    const store = await openStore(path);
+    opened.push(store);
+    return store;
   };
-});
+  return { open, openOnce: open };
+}
+
+storeContract('SQLite', Object.assign(make, { tries: tries(25, 300) }));

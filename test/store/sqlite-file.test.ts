@@ -4,8 +4,8 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished, test } from 'vitest';
 import { TribeError } from '../../src/model/errors.ts';
 import { connect } from '../../src/store/sqlite/connect.ts';
-import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
-import { storeOn } from '../../src/store/sqlite/sqlite-store.ts';
+import { openStore } from '../../src/app/open-store.ts';
+import { storeOn } from '../support/store-on.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { manyEvents, OWNER } from './many-events.ts';
 
@@ -13,7 +13,7 @@ const folder = temporaryFolder();
 const mode = (path: string): number => statSync(path).mode & 0o777;
 
 async function failure(path: string): Promise<TribeError> {
-  const error: unknown = await openSqliteStore(path).then(
+  const error: unknown = await openStore(path).then(
     (store) => store.close(),
     (error: unknown) => error,
   );
@@ -24,7 +24,7 @@ async function failure(path: string): Promise<TribeError> {
 describe('the database file', () => {
   it('is created with its folders, and only its owner may read it', async () => {
     const path = join(folder.path, 'new', 'deep', 'tribe.db');
-    const store = await openSqliteStore(path);
+    const store = await openStore(path);
     await store.accounts.add({ id: OWNER, platform: 'x' });
     expect(mode(join(folder.path, 'new'))).toBe(0o700);
     expect(mode(path)).toBe(0o600);
@@ -49,7 +49,7 @@ describe('the database file', () => {
 
   it('does not change if a newer version of the program wrote it', async () => {
     const path = join(folder.path, 'newer.db');
-    await (await openSqliteStore(path)).close();
+    await (await openStore(path)).close();
     const database = new Database(path);
     database.exec(`insert into kysely_migration values ('999-later', '2030-01-01T00:00:00Z')`);
     database.close();
@@ -65,7 +65,7 @@ describe('the database file', () => {
 
   it('keeps committed data when the disk is full, and continues when there is room', async () => {
     const path = join(folder.path, 'full.db');
-    const clean = await openSqliteStore(join(folder.path, 'roomy.db'));
+    const clean = await openStore(join(folder.path, 'roomy.db'));
     const database = connect(path);
     const store = await storeOn(database);
     const pages = database.pragma('page_count', { simple: true }) as number;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { inTransaction } from '../../src/store/sqlite/in-transaction.ts';
-import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
+import { openStore } from '../../src/app/open-store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { manyEvents, OWNER } from './many-events.ts';
 
@@ -50,7 +50,7 @@ describe('a transaction', () => {
   });
 
   it('takes turns with other work of the same program', async () => {
-    const store = await openSqliteStore(join(folder.path, 'turns.db'));
+    const store = await openStore(join(folder.path, 'turns.db'));
     await store.accounts.add({ id: OWNER, platform: 'x' });
     const events = manyEvents(1200).map((event, i) => ({ event, line: i + 1 }));
     const sessions = await Promise.all(

@@ -21,6 +21,8 @@ const LONGEST = [
   'calibration/calibration',
   'package/fresh-checkout',
   'attack/disks',
+  'store/postgres-contract',
+  'store/postgres-server',
   'store/sqlite-contract',
   'http/forgetting',
   'effects/verdict/find-effects',

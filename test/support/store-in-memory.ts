@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import type { Store } from '../../src/store/ports/store.ts';
-import { storeOn } from '../../src/store/sqlite/sqlite-store.ts';
+import { storeOn } from './store-on.ts';
 
 /** A new database, as bytes. */
 let made: Promise<Buffer> | undefined;

@@ -14,6 +14,7 @@ export interface View {
   /** `name=value` of a session. */
   cookie?: string;
   reducedMotion?: boolean;
+  hasTouch?: boolean;
 }
 
 /** A page that is looked at, and what it complained of. */
@@ -28,12 +29,13 @@ const NO_COMPLAINT = /GPU stall|Automatic fallback to software WebGL|Failed to l
 
 /** Opens a page in a window of its own. @param url of the server; nobody else may be asked. */
 export async function visit(browser: Browser, url: string, view: View = {}): Promise<Visit> {
-  const { width = 1280, scheme = 'light', cookie, reducedMotion = false } = view;
+  const { width = 1280, scheme = 'light', cookie, reducedMotion = false, hasTouch = false } = view;
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     colorScheme: scheme,
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
     acceptDownloads: true,
+    hasTouch,
   });
   if (cookie !== undefined) {
     const [name, value] = cookie.split('=');

@@ -1,3 +1,4 @@
+import { textWidth } from '../../src/render/charts/chart.ts';
 import { element } from '../../src/render/markup/markup.ts';
 import type { Markup } from '../../src/render/markup/markup.ts';
 import { writeMarkup } from '../../src/render/markup/write-markup.ts';
@@ -43,11 +44,9 @@ export function mapAsSvg(
       ...caption.map((line, at) => words(line, 0, at * LINE - top, ink, at === 0 ? 18 : 14)),
       ...dots(page, community, isDark),
       ...(selected === undefined ? [] : tiesOf(page, selected, ink)),
-      ...middles(page).map(({ community: of, person }) => {
-        const label = readableLabel(page.communities[of].label);
-        const { x, y } = placeOf(page, person);
-        return outlined(words(label, x, y - 10, ink, 14, 'middle'), paper);
-      }),
+      ...namesOf(page).map(({ label, x, y }) =>
+        outlined(words(label, x, y, ink, 14, 'middle'), paper),
+      ),
       ...(selected === undefined ? [] : [nameOf(page, selected, ink, paper)]),
       ...shown.flatMap(({ label }, place) => {
         const [x, y] = [(place % 2) * (SIDE / 2), SIDE + MARGIN + LINE * (0.5 + (place >> 1))];
@@ -63,6 +62,23 @@ export function mapAsSvg(
 function placeOf({ x, y }: MapPage, person: number): { x: number; y: number } {
   const place = (value: number): number => Math.round(((value + 1) / 2) * SIDE * 10) / 10;
   return { x: place(x[person]), y: SIDE - place(y[person]) };
+}
+
+/** The names of the largest communities, without those that a larger one's would overlap. */
+function namesOf(page: MapPage): { label: string; x: number; y: number }[] {
+  const placed: { label: string; x: number; y: number; half: number }[] = [];
+  for (const { community, person } of middles(page)) {
+    const label = readableLabel(page.communities[community].label);
+    const place = placeOf(page, person);
+    const half = textWidth(label) / 2;
+    const x = Math.max(half, Math.min(SIDE - half, place.x));
+    const y = place.y - 10;
+    const isFree = placed.every(
+      (other) => Math.abs(x - other.x) > half + other.half || Math.abs(y - other.y) > LINE,
+    );
+    if (isFree) placed.push({ label, x, y, half });
+  }
+  return placed;
 }
 
 function dots(page: MapPage, chosen: number | undefined, isDark: boolean): Markup[] {

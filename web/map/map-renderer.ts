@@ -25,6 +25,11 @@ const WHOLE: CameraState = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
 /** Pixels beside a person that still count as pointing at them, for fingers. */
 const REACH = 14;
 
+/** Size of a person's name in pixels: its height, the gap before it, and about the width of a letter. */
+const NAME_HEIGHT = 24;
+const NAME_GAP = 18;
+const LETTER_WIDTH = 7.5;
+
 /** Larger audiences get smaller dots, people who engage more get larger ones: the area says how much. */
 function dotSizes({ shown, reactions }: MapPage): number[] {
   const usual = Math.max(1.6, Math.min(7, 90 / Math.sqrt(shown)));
@@ -87,6 +92,25 @@ export class MapRenderer {
     return this.#sigma.graphToViewport({ x: x[person], y: y[person] });
   }
 
+  /** The boxes of people's names that are drawn, in CSS pixels of the map's box. */
+  namesOfPeople(): { x: number; y: number; width: number; height: number }[] {
+    const { centre } = this.#focus;
+    const named = new Set(this.#sigma.getNodeDisplayedLabels());
+    if (centre !== undefined) named.add(String(centre));
+    return [...named].map((node) => {
+      const person = Number(node);
+      const { x, y } = this.placeOf(person);
+      const size = this.#sigma.scaleSize(this.#sigma.getNodeDisplayData(node)!.size);
+      const letters = Array.from(readableLabel(this.#page.names[person])).length;
+      return {
+        x: x - size,
+        y: y - NAME_HEIGHT / 2,
+        width: 2 * size + NAME_GAP + letters * LETTER_WIDTH,
+        height: NAME_HEIGHT,
+      };
+    });
+  }
+
   /** Called whenever the view moves. */
   onMove(listener: () => void): void {
     this.#sigma.on('afterRender', listener);
@@ -120,7 +144,9 @@ export class MapRenderer {
 
   #moveTo(change: Partial<CameraState>, duration = this.#motion): void {
     this.#heading = { ...this.#goal(), ...change };
-    void this.#camera.animate(this.#heading, { duration });
+    // An animation without a duration divides by it.
+    if (duration === 0) this.#camera.setState(this.#heading);
+    else void this.#camera.animate(this.#heading, { duration });
   }
 
   end(): void {

@@ -12,6 +12,8 @@ const MARGIN = 4;
 const ABOVE = 10;
 /** Height of a name in pixels. */
 const LINE = 17;
+/** By how much a name moves to where no other is. */
+const SHIFTS = [0, LINE, -LINE, 2 * LINE, -2 * LINE];
 
 /** Community names over their centres, for people who can't tell the colours apart. */
 export function NamesOnMap({ page, renderer }: { page: MapPage; renderer: MapRenderer }) {
@@ -27,7 +29,7 @@ export function NamesOnMap({ page, renderer }: { page: MapPage; renderer: MapRen
   const box = useRef<SVGSVGElement>(null);
   useLayoutEffect(() => {
     keepWithin(box.current!);
-    keepApart(box.current!);
+    keepApart(box.current!, renderer.namesOfPeople());
   });
   return (
     <svg class="map-names" aria-hidden="true" ref={box}>
@@ -54,22 +56,27 @@ function keepWithin(box: SVGSVGElement): void {
   }
 }
 
-/** Moves a name a line down or up if a larger community's name is there; hides it if that fails. */
-function keepApart(box: SVGSVGElement): void {
-  const taken: DOMRect[] = [];
+/**
+ * Moves a name by lines where a larger community's name or that of a person is; hides it if that
+ * fails.
+ */
+function keepApart(box: SVGSVGElement, people: readonly Place[]): void {
+  const taken: Place[] = [...people];
   for (const name of box.querySelectorAll('text')) {
     const isFree = (shift: number): boolean => {
       name.setAttribute('y', String(Number(name.dataset.y) + shift));
       const own = name.getBBox();
       return !taken.some((other) => isOver(own, other));
     };
-    const found = [0, LINE, -LINE].some(isFree);
+    const found = SHIFTS.some(isFree);
     name.setAttribute('visibility', found ? 'visible' : 'hidden');
     if (found) taken.push(name.getBBox());
   }
 }
 
-function isOver(a: DOMRect, b: DOMRect): boolean {
+type Place = Pick<DOMRect, 'x' | 'y' | 'width' | 'height'>;
+
+function isOver(a: Place, b: Place): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 

@@ -30,8 +30,8 @@ export default function MapPage() {
                   ? ` of ${writeCount(page.people)} followers, sampled evenly from each community in proportion to its size`
                   : ' followers'}
                 . People who share interests or ties are close together. Of all followers,{' '}
-                {writeShare(page.joined)} are connected to somebody. Directions and long distances
-                have no meaning.
+                {writeShare(page.joined)} are connected to somebody. Lines are the two strongest
+                connections of each. Directions and long distances have no meaning.
               </p>
               <MapView page={page} />
             </>

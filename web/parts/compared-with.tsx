@@ -9,6 +9,9 @@ import { Section } from './page.tsx';
 import { renderMarkup } from './render-markup.tsx';
 import { Shown } from './states.tsx';
 
+/** The audience, and the first topics. */
+const FIRST_ROWS = 8;
+
 /** Compares the window with an earlier one. */
 export function ComparedWith({ scope }: { scope: Scope }) {
   const compared = scope.compared!;
@@ -26,7 +29,7 @@ export function ComparedWith({ scope }: { scope: Scope }) {
                 {title}. {notes.join(' ')}
               </p>
               <p>{sentences.flatMap(sentence).map((content) => renderMarkup(content))}</p>
-              <DataTableView name="Comparison" table={table} />
+              <DataTableView name="Comparison" table={table} atFirst={FIRST_ROWS} />
             </>
           );
         }}

@@ -13,12 +13,15 @@ import { writeCount } from '../../src/render/wording/numbers.ts';
 import { CellView } from './cell-view.tsx';
 import { saveFile } from './save-file.ts';
 import { Table } from './table.tsx';
+import { nextOrder, SortBy } from './sort-by.tsx';
 import { TableTools } from './table-tools.tsx';
 
 const AT_FIRST = 25;
 const MORE = 100;
 /** Tables with fewer rows need no filter. */
 const FEW = 8;
+/** So few rows nobody sorts on a phone. */
+const AT_A_GLANCE = 3;
 
 type Row = DataTable['rows'][number];
 
@@ -144,6 +147,9 @@ export function Rows({
   const keys = new Map(table.rows.map((row, at) => [row, String(at)]));
   return (
     <>
+      {rows.length > AT_A_GLANCE && (
+        <SortBy name={name} columns={columns} {...(order && { order })} onOrder={onOrder} />
+      )}
       <Table
         name={name}
         columns={[
@@ -154,7 +160,7 @@ export function Rows({
             ...(order?.column === at && {
               sorted: order.descending ? ('descending' as const) : ('ascending' as const),
             }),
-            onSort: () => onOrder(nextOrder(order, at, FIGURES.has(kind))),
+            onSort: () => onOrder(nextOrder(order, at, kind)),
           })),
           ...(extra ? [{ title: extra.title }] : []),
         ]}
@@ -175,7 +181,8 @@ export function Rows({
   );
 }
 
-function classOf(kind: Kind): { kind?: 'figure' | 'figure loss' | 'words' } {
+function classOf(kind: Kind): { kind?: 'figure' | 'figure loss' | 'words' | 'long' } {
+  if (kind === 'note') return { kind: 'long' };
   if (kind === 'loss') return { kind: 'figure loss' };
   if (FIGURES.has(kind)) return { kind: 'figure' };
   return kind === 'text' || kind === 'yes' ? { kind: 'words' } : {};
@@ -186,10 +193,4 @@ export async function download(table: DataTable): Promise<void> {
   // Loaded on demand, because few tables are downloaded.
   const { tableAsCsv } = await import('../../src/render/tables/table-as-csv.ts');
   saveFile(`${table.name}.csv`, tableAsCsv(table), 'text/csv;charset=utf-8');
-}
-
-/** Figures begin with the largest, words with the first. A second click turns the order round. */
-function nextOrder(order: TableOrder | undefined, column: number, isFigure: boolean): TableOrder {
-  const descending = order?.column === column ? !order.descending : isFigure;
-  return { column, descending };
 }

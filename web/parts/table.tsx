@@ -5,8 +5,8 @@ interface Column {
   title: string;
   /** A term of the glossary that explains the title. */
   term?: string;
-  /** `words`: ours, which never need to break inside. `figure loss`: a figure in words. */
-  kind?: 'figure' | 'figure loss' | 'words';
+  /** `words`: ours, which never need to break inside. `figure loss`: a figure in words. `long`: sentences. */
+  kind?: 'figure' | 'figure loss' | 'words' | 'long';
   /** Sorts the table by this column. */
   onSort?: () => void;
   sorted?: 'ascending' | 'descending';

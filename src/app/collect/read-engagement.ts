@@ -5,6 +5,7 @@ import type { ListedEngagement, LivePlatform, ReactionKind } from '../../platfor
 import type { Payer } from './ask/payment.ts';
 import { atOnce } from './at-once.ts';
 import type { Clock } from './clock.ts';
+import { knownEngagements } from './known-engagements.ts';
 import type { WritingCollector } from './collector.ts';
 import type { PageRead } from './lists/list-to-read.ts';
 import { readList } from './lists/read-list.ts';
@@ -44,8 +45,16 @@ export async function readEngagement(
   isFollower: (person: string) => boolean,
 ): Promise<number> {
   let added = 0;
+  const isKnown =
+    c.platform.live === undefined
+      ? () => false
+      : knownEngagements(await c.store.log.loadAudience());
   const store: StoreEngagements = async (items, seenAt, { run, part }) => {
-    const events = engagementsOf(items, seenAt).filter(({ person }) => isFollower(person));
+    // Live reports know times that lists leave out.
+    const fresh = items.filter(
+      ({ engagement }) => engagement?.at !== undefined || !(engagement && isKnown(engagement)),
+    );
+    const events = engagementsOf(fresh, seenAt).filter(({ person }) => isFollower(person));
     added += (await writeEvents(c, run, eventsOf(events, part))).added;
   };
   const mentions = c.platform.mentions?.bind(c.platform);

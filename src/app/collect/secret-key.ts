@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, link, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { EXIT, TribeError } from '../../model/errors.ts';
+import { isServer } from '../../store/postgres/server-url.ts';
 
 const KEY_BYTES = 32;
 
@@ -11,7 +12,7 @@ function keyFile(database: string): string {
 
 /**
  * Returns the key of an account's credentials: the one in `TRIBE_KEY`, else the one in a file next to
- * the database that only its owner can read.
+ * the database that only its owner can read. A server has no such file.
  *
  * @param make whether to make a key if there is none. Credentials that exist need the old one.
  */
@@ -22,6 +23,7 @@ export async function secretKey(
 ): Promise<Buffer> {
   const given = environment.TRIBE_KEY;
   if (given !== undefined && given !== '') return keyOf(given, 'TRIBE_KEY');
+  if (isServer(database)) throw withoutFile();
   const file = keyFile(database);
   if (make) await makeKey(file);
   let text: string;
@@ -35,6 +37,14 @@ export async function secretKey(
   }
   await keepToOwner(file);
   return keyOf(text.trim(), file);
+}
+
+/** Every machine that uses a server needs the same key, so none makes one for itself. */
+function withoutFile(): TribeError {
+  return new TribeError(
+    'The key of the sign-in is missing. With PostgreSQL it is not in a file.',
+    'Set TRIBE_KEY to the same 32 random bytes wherever you run Tribefinder. To make them: openssl rand -base64 32',
+  );
 }
 
 /** Makes the file with the key. If two processes do so at once, the key of the first counts. */

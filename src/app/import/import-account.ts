@@ -108,7 +108,7 @@ function ofList(
   stored: readonly AccountInfo[],
 ): AccountInfo {
   if (unnamed === undefined) return calledAccount(called);
-  const { platform } = unnamed;
+  const platform = unnamed.platform === 'other' ? calledPlatform(called) : unnamed.platform;
   const there = stored.filter((account) => isOneOf(account.platform, platform));
   const handle = calledHandle(called);
   const id = handle === undefined ? called : idOfHandle(platform, handle);
@@ -130,7 +130,15 @@ function idOfHandle(platform: Platform, handle: string): AccountId {
 /** Returns the handle in what the owner typed; `undefined` for an id from a platform. */
 function calledHandle(called: string): string | undefined {
   if (/^(?:\d+|did:.+|instagram:.+|tiktok:.+)$/.test(called)) return undefined;
-  return handleOfId(called) ?? plainHandle(called);
+  return handleOfId(called) ?? plainHandle(PLATFORM_BEFORE.exec(called)?.groups?.handle ?? called);
+}
+
+/** `x:robin`. Instagram and TikTok have such ids, so that `instagram:robin` is one. */
+const PLATFORM_BEFORE = /^(?<platform>x|bluesky|mastodon|github|other):(?<handle>[^:]+)$/;
+
+/** Returns the platform in what the owner typed, if there is one. */
+function calledPlatform(called: string): Platform {
+  return (PLATFORM_BEFORE.exec(called)?.groups?.platform ?? 'other') as Platform;
 }
 
 /** Whether the account that a file names may have that handle. Some files give only its id. */

@@ -107,10 +107,15 @@ async function importEach(
     if (result.error === undefined && result.account !== undefined) {
       await rememberAnswers(await store.forAccount(result.account), file, options.now());
     }
-    if (options.target === 'as named' && known === undefined && result.account !== undefined) {
+    if (isOfAllAccounts(options) && known === undefined && result.account !== undefined) {
       result.notes.push(...mayBeRenamed(named, stored));
     }
   }
+}
+
+/** Whether whoever imports owns all accounts, and may see their names. */
+function isOfAllAccounts({ target }: Pick<ImportOptions, 'target'>): boolean {
+  return target === 'as named' || (target !== 'new' && target.mayCreate);
 }
 
 function resultOf(

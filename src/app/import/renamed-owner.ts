@@ -10,11 +10,14 @@ import { accountIdOf, handleId } from '../../model/handles.ts';
 export function mayBeRenamed(added: AccountInfo, stored: readonly AccountInfo[]): string[] {
   if (!isByHandle(added)) return [];
   const others = stored.filter((other) => other.platform === added.platform && isByHandle(other));
-  if (others.length !== 1) return [];
-  const [other] = others;
-  return [
-    `${calledBy(added)} is a new account. If it is ${calledBy(other!)} with a new handle, join them: tribe accounts merge ${other!.id} ${added.id}`,
-  ];
+  const [other, ...more] = others;
+  if (other === undefined) return [];
+  const isNew = `${calledBy(added)} is a new account.`;
+  return more.length > 0
+    ? [`${isNew} To see all accounts: tribe accounts`]
+    : [
+        `${isNew} If it is ${calledBy(other)} with a new handle, join them: tribe accounts merge ${other.id} ${added.id}`,
+      ];
 }
 
 function isByHandle({ id, platform, handle }: AccountInfo): boolean {

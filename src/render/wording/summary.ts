@@ -84,20 +84,17 @@ function growth(topics: ReportTopic[]): Sentence[] {
 }
 
 /** What current followers alone cannot show, and what would. */
-function costUnknown({ evidence, dataQuality: { snapshots } }: TribeReport): Sentence[] {
+function costUnknown(report: TribeReport): Sentence[] {
+  const { evidence, dataQuality } = report;
   if (evidence.currentFollowersOnly !== true) return [];
-  return snapshots <= 1
+  return dataQuality.snapshots <= 1
     ? [
         [
           'The data has nobody who left, so it can’t show which topics cost you followers. ' +
             'Import a second list or download, of another time, to see who left in between.',
         ],
       ]
-    : [
-        [
-          `To show which topics cost you followers takes at least 11 snapshots; there are ${writeCount(snapshots)}.`,
-        ],
-      ];
+    : [fewSnapshots(report)];
 }
 
 function keeps(topics: ReportTopic[]): Sentence[] {
@@ -145,12 +142,17 @@ function noEffects(report: TribeReport): Sentence[] {
   }
   const { evidence } = report;
   const { gained, lost } = report.audience;
-  if (gained + lost === 0 && report.dataQuality.snapshots <= 1)
+  const { snapshots } = report.dataQuality;
+  if (gained + lost === 0 && snapshots <= 1)
     return [gainsAndLosses(report), ...oneSnapshot(report)];
+  const unknown: Sentence = [
+    'There is not enough evidence yet to show which topics cost you followers and which build your tribe.',
+  ];
+  const isUnknown = topics.every(({ cost }) => cost.unfollows === null);
+  if (isUnknown && snapshots > 1 && evidence.intervals < FEWEST_SNAPSHOTS - 1)
+    return [unknown, gainsAndLosses(report), fewSnapshots(report), ...ahead(report)];
   return [
-    [
-      'There is not enough evidence yet to show which topics cost you followers and which build your tribe.',
-    ],
+    unknown,
     [
       `The figures of topics rest on ${writeNumberOf(evidence.follows, 'follow', 'follows')} and ` +
         `${writeNumberOf(evidence.departures, 'departure', 'departures')} so far, ` +
@@ -205,22 +207,37 @@ function gainsAndLosses({ audience: { gained, lost, end } }: TribeReport): Sente
 /** What a single list shows, and what more lists would take. */
 function oneSnapshot(report: TribeReport): Sentence[] {
   const followed = withinYearInWords(report);
-  const ahead = weeksAheadInWords(report);
   return [
     ...(followed === null ? [] : [[`Of these, ${followed} followed you within the last year.`]]),
     [
       'One snapshot cannot show which topics cost you followers and which build your tribe. ' +
         'Import follower lists from other times, such as an older archive or `snapshot` lines.',
     ],
-    ...(ahead === null
-      ? []
-      : [
-          [
-            `With daily snapshots, the first verdict on a topic takes ${ahead}, if 1% to 4% of your ` +
-              'followers leave each month. The more people leave, and the more a topic costs, the sooner ' +
-              'it comes.',
-          ],
-        ]),
+    ...ahead(report),
+  ];
+}
+
+/** How long daily snapshots take to show something. */
+function ahead(report: TribeReport): Sentence[] {
+  const weeks = weeksAheadInWords(report);
+  if (weeks === null) return [];
+  return [
+    [
+      `With daily snapshots, the first verdict on a topic takes ${weeks}, if 1% to 4% of your ` +
+        'followers leave each month. The more people leave, and the more a topic costs, the sooner ' +
+        'it comes.',
+    ],
+  ];
+}
+
+/** The fewest snapshots that show what topics cost. */
+const FEWEST_SNAPSHOTS = 11;
+
+function fewSnapshots({ dataQuality: { snapshots, rejectedSnapshots } }: TribeReport): Sentence {
+  const accepted = snapshots - rejectedSnapshots.length;
+  const there = accepted === 1 ? 'is 1' : `are ${writeCount(accepted)}`;
+  return [
+    `What topics cost you takes at least ${FEWEST_SNAPSHOTS} snapshots to show. There ${there} so far.`,
   ];
 }
 

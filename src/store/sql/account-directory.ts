@@ -6,7 +6,7 @@ import type { AccountDirectory } from '../ports/account-directory.ts';
 import { insertAccount, listAccounts } from './accounts.ts';
 import type { SqlDatabase } from './database.ts';
 import { mergeAccount } from './merge-accounts.ts';
-import { removeAccount } from './remove-account.ts';
+import { numbersToRemove, removeAccounts } from './remove-account.ts';
 import type { Sql } from './schema.ts';
 import { unmergeAccount } from './unmerge-account.ts';
 
@@ -14,16 +14,17 @@ export function accountDirectory(database: SqlDatabase): AccountDirectory {
   const { sql, explained, write } = database;
   return {
     all: () => explained(() => listAccounts(sql)),
-    add: (info) => explained(() => write((connection) => addAccount(connection.sql, info))),
+    add: (info) => explained(() => write([], (connection) => addAccount(connection.sql, info))),
     holdsUnnamed: () => explained(() => isAccount(sql, UNNAMED_ACCOUNT)),
     change: (account, info) =>
-      explained(() => write((connection) => changeAccount(connection.sql, account, info))),
+      explained(() => write([], (connection) => changeAccount(connection.sql, account, info))),
     merge: (request) => explained(() => mergeAccount(database, request)),
     unmerge: (request) => explained(() => unmergeAccount(database, request)),
     merged: () => explained(() => mergedAccounts(sql)),
     remove: (account) =>
       explained(async () => {
-        await write((connection) => removeAccount(connection.sql, account));
+        const numbers = await numbersToRemove(sql, account);
+        await write(numbers, (connection) => removeAccounts(connection.sql, numbers));
         return database.sweep();
       }),
   };

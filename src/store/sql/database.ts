@@ -10,8 +10,17 @@ export interface SqlDatabase {
   readonly sql: Sql;
   readonly explained: Explained;
 
-  /** Runs work in a transaction. No other process writes meanwhile. */
-  write<Result>(work: (connection: SqlConnection) => Promise<Result>): Promise<Result>;
+  /**
+   * Runs work in a transaction. No other process writes to these accounts meanwhile, or changes the
+   * list of accounts if none is given. Work may run again if the database gives up a transaction, so
+   * it must not change anything else.
+   *
+   * @param accounts their numbers.
+   */
+  write<Result>(
+    accounts: readonly number[],
+    work: (connection: SqlConnection) => Promise<Result>,
+  ): Promise<Result>;
 
   /** Runs work in a transaction in which all reads see the same state. */
   read<Result>(work: (connection: SqlConnection) => Promise<Result>): Promise<Result>;
@@ -32,12 +41,15 @@ export interface SqlDatabase {
 export interface SqlConnection {
   readonly sql: Sql;
 
-  /** Calls `visit` for each row of the query, without having all of them in memory. */
-  each<Row>(query: Compilable<Row>, visit: (row: Row) => void): Promise<void>;
+  /**
+   * Calls `visit` for each row of the query, without having all of them in memory. Waits for `visit`
+   * if it returns a promise.
+   */
+  each<Row>(query: Compilable<Row>, visit: (row: Row) => void | Promise<void>): Promise<void>;
 
   /**
-   * Runs a statement once for each list of values, in order. Returns how many rows each run
-   * changed.
+   * Runs a statement once for each list of values, in order, or with all of them at once. Returns
+   * how many rows each run changed.
    *
    * @param statement from {@link prepared}.
    */
@@ -53,10 +65,14 @@ export interface SqlConnection {
 export type SqlValue = number | string | Buffer | null;
 
 /** The text of a statement. Its values follow in the order in which it names its columns. */
-export interface Prepared<Row = unknown> extends Pick<CompiledQuery<Row>, 'sql' | 'query'> {}
+export interface Prepared<Row = unknown> extends Pick<CompiledQuery<Row>, 'sql' | 'query'> {
+  /** The columns that tell a row that an insert leaves out from one that it adds. */
+  key: readonly string[];
+}
 
-export function prepared<Row>(query: Compilable<Row>): Prepared<Row> {
-  return query.compile();
+/** @param key of the table, for an insert that leaves out rows which are already there. */
+export function prepared<Row>(query: Compilable<Row>, key: readonly string[] = []): Prepared<Row> {
+  return { ...query.compile(), key };
 }
 
 /** A query to execute or to pass to {@link SqlConnection.each}. */

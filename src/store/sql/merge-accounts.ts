@@ -1,5 +1,6 @@
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
+import { mustBeMergeable } from '../../model/mergeable.ts';
 import { factsOfRow } from '../event-facts.ts';
 import type { AccountRow } from './accounts.ts';
 import { ensureSource, requireAccount } from './accounts.ts';
@@ -7,7 +8,7 @@ import type { SqlDatabase } from './database.ts';
 import { MERGED } from './merged-sources.ts';
 import type { Sql } from './schema.ts';
 import { eventPages, idsOfPeople } from './writing/all-events.ts';
-import { AccountWriter, type Writing } from './writing/account-writer.ts';
+import { AccountWriter, type Writable, type Writing } from './writing/account-writer.ts';
 import { removeGonePosts } from './writing/remove-gone-posts.ts';
 import { loadRemoved, mayBeStored } from './writing/removed-people.ts';
 import { resolveReferences } from './writing/resolve-references.ts';
@@ -21,8 +22,11 @@ export async function mergeAccount(
   database: SqlDatabase,
   { from, into, at }: { from: AccountId; into: AccountId; at: number },
 ): Promise<number> {
-  const target = await requireAccount(database.sql, into);
-  return new AccountWriter(database, target).transact(async (writing) => {
+  const [part, target] = [
+    await requireAccount(database.sql, from),
+    await requireAccount(database.sql, into),
+  ];
+  return new AccountWriter(database, target, [part.number]).transact(async (writing) => {
     const { sql } = writing.connection;
     const [source, whole] = [await requireAccount(sql, from), await requireAccount(sql, into)];
     requireMergeable(source, whole);
@@ -34,11 +38,11 @@ export async function mergeAccount(
 }
 
 function requireMergeable(source: AccountRow, target: AccountRow): void {
-  const isMerged = source.merged_into !== null || target.merged_into !== null;
-  if (source.number !== target.number && source.platform === target.platform && !isMerged) return;
+  mustBeMergeable(source, target);
+  if (source.merged_into === null && target.merged_into === null) return;
   throw new TribeError(
-    `The accounts ${source.id} and ${target.id} cannot be merged.`,
-    'Choose two accounts on the same platform.',
+    `The accounts ${source.id} and ${target.id} cannot be merged, because one is merged already.`,
+    'To undo a merge: tribe accounts unmerge ID',
   );
 }
 
@@ -56,7 +60,8 @@ export async function finishImport(
   writing: Writing,
   { account, at, reopens = false }: { account: number; at: number; reopens?: boolean },
 ): Promise<void> {
-  const database = { sql: writing.connection.sql };
+  const { connection } = writing;
+  const database: Writable = { sql: connection.sql, write: (_, work) => work(connection) };
   const writer: Pick<AccountWriter, 'transact'> = { transact: (work) => work(writing) };
   await removeGonePosts({ database, account, writer, at });
   await resolveReferences({ database, account, writer, at, reopens });

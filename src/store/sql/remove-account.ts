@@ -30,30 +30,41 @@ const OF_AN_ACCOUNT = [
   'list_memory',
 ] as const satisfies (keyof Tables)[];
 
-/**
- * Deletes an account, the accounts merged into it, and all of their data. Its number is never used
- * again, so a program that still has the account open cannot write into another one.
- */
-export async function removeAccount(sql: Sql, id: AccountId): Promise<void> {
+/** Returns the numbers of an account and of the accounts merged into it, these first. */
+export async function numbersToRemove(sql: Sql, id: AccountId): Promise<number[]> {
   const account = await sql
     .selectFrom('account')
     .select('number')
     .where('id', '=', id)
     .executeTakeFirst();
-  if (account === undefined) return;
+  if (account === undefined) return [];
   const { number } = account;
   const merged = await sql
     .selectFrom('account')
     .select('id')
     .where('merged_into', '=', number)
     .execute();
-  for (const { id: part } of merged) await removeAccount(sql, part as AccountId);
-  for (const table of OF_AN_ACCOUNT) {
-    await sql
-      .deleteFrom(table)
-      .where('account' as never, '=', number as never)
-      .execute();
+  const parts: number[] = [];
+  for (const { id: part } of merged) parts.push(...(await numbersToRemove(sql, part as AccountId)));
+  return [...parts, number];
+}
+
+/**
+ * Deletes accounts and all of their data. Their numbers are never used again, so a program that
+ * still has one open cannot write into another one.
+ */
+export async function removeAccounts(sql: Sql, numbers: readonly number[]): Promise<void> {
+  for (const number of numbers) {
+    for (const table of OF_AN_ACCOUNT) {
+      await sql
+        .deleteFrom(table)
+        .where('account' as never, '=', number as never)
+        .execute();
+    }
+    const { numDeletedRows } = await sql
+      .deleteFrom('account')
+      .where('number', '=', number)
+      .executeTakeFirstOrThrow();
+    if (numDeletedRows > 0n) await sql.insertInto('removed_account').values({ number }).execute();
   }
-  await sql.insertInto('removed_account').values({ number }).execute();
-  await sql.deleteFrom('account').where('number', '=', number).execute();
 }

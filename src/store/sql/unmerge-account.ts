@@ -19,10 +19,10 @@ export async function unmergeAccount(
   database: SqlDatabase,
   { from, at }: { from: AccountId; at: number },
 ): Promise<void> {
-  const { merged_into: into } = await requireAccount(database.sql, from);
+  const { number, merged_into: into } = await requireAccount(database.sql, from);
   if (into === null) return;
   const target = await accountNumbered(database.sql, into);
-  await new AccountWriter(database, target).transact(async (writing) => {
+  await new AccountWriter(database, target, [number]).transact(async (writing) => {
     const { sql } = writing.connection;
     const source = await requireAccount(sql, from);
     if (source.merged_into !== into) return;

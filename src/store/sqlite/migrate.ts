@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { Migrator } from 'kysely/migration';
 import { errorAbout } from '../../model/errors.ts';
+import { isUpToDate } from '../sql/migrations/is-up-to-date.ts';
 import { migrationsFor } from '../sql/migrations/migrations.ts';
 import type { Sql } from '../sql/schema.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -13,34 +14,29 @@ import { SQLITE_WORDS } from './sqlite-words.ts';
  */
 export async function migrate(database: Database.Database, sql: Sql, path: string): Promise<void> {
   const migrations = migrationsFor(SQLITE_WORDS);
-  if (isUpToDate(database, Object.keys(migrations), path)) return;
+  const ours = Object.keys(migrations);
+  if (areAllDone(database, ours, path)) return;
   // Kysely takes no lock on SQLite, so two processes that start together would both migrate.
   await inTransaction(database, 'begin immediate', async () => {
-    if (isUpToDate(database, Object.keys(migrations), path)) return;
+    if (areAllDone(database, ours, path)) return;
     const provider = { getMigrations: async () => migrations };
     const { error } = await new Migrator({ db: sql, provider }).migrateToLatest();
     if (error !== undefined) throw error;
   });
 }
 
-function isUpToDate(database: Database.Database, ours: string[], path: string): boolean {
+function areAllDone(database: Database.Database, ours: string[], path: string): boolean {
   const tables = database.prepare(`select name from sqlite_schema where type = 'table'`);
   const names = tables.pluck().all();
   if (names.length === 0) return false;
+  const named = { path, called: 'the database' };
   if (!names.includes('kysely_migration')) {
     throw errorAbout(
-      { path, called: 'the database' },
+      named,
       (what) => `${what} is a database of another program.`,
       'Choose another file with --db.',
     );
   }
-  const done = database.prepare('select name from kysely_migration').pluck().all();
-  if (done.some((name) => !ours.includes(name as string))) {
-    throw errorAbout(
-      { path, called: 'the database' },
-      (what) => `${what} was written by a newer version of Tribefinder.`,
-      'Install the newest version, or choose another file with --db.',
-    );
-  }
-  return done.length === ours.length;
+  const done = database.prepare('select name from kysely_migration').pluck().all() as string[];
+  return isUpToDate(named, done, ours);
 }

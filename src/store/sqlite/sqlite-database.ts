@@ -32,7 +32,8 @@ export function sqliteDatabase(database: Database.Database, sql: Sql, path: stri
         throw explain(error, path);
       }
     },
-    write: (work) => transact('begin immediate', work),
+    // SQLite lets one process write at a time, to whatever account.
+    write: (_, work) => transact('begin immediate', work),
     read: (work) => transact('begin', work),
     version: () => alone(async () => version()),
     sweep: () => alone(async () => sweep(database)),
@@ -51,10 +52,16 @@ function connectionOn(
 ): SqlConnection {
   return {
     sql,
-    async each<Row>(query: Parameters<SqlConnection['each']>[0], visit: (row: Row) => void) {
+    async each<Row>(
+      query: Parameters<SqlConnection['each']>[0],
+      visit: (row: Row) => void | Promise<void>,
+    ) {
       const { sql, parameters } = query.compile();
       const rows = database.prepare<unknown[], Row>(sql).iterate(...parameters);
-      for (const row of rows) visit(row);
+      for (const row of rows) {
+        const pending = visit(row);
+        if (pending !== undefined) await pending;
+      }
     },
     async runAll(statement, values) {
       const run = prepare(statement);

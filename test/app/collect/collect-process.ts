@@ -4,7 +4,7 @@ import { CredentialKeeper } from '../../../src/app/collect/credentials.ts';
 import { secretKey } from '../../../src/app/collect/secret-key.ts';
 import type { AccountId } from '../../../src/model/ids.ts';
 import { livePlatform } from '../../../src/platforms/registry.ts';
-import { openSqliteStore } from '../../../src/store/sqlite/open-sqlite-store.ts';
+import { openStore } from '../../../src/app/open-store.ts';
 
 /**
  * A process beside others on the same database: `node collect-process.ts <database> <account>
@@ -17,7 +17,7 @@ const [database, account, server, certificate, now] = process.argv.slice(2) as [
   string,
   string,
 ];
-const store = await openSqliteStore(database);
+const store = await openStore(database);
 const memory = (await store.forAccount(account)).collector;
 const keeper = new CredentialKeeper(memory, account, await secretKey(database, {}, false));
 const agent = new Agent({ ca: readFileSync(certificate) });

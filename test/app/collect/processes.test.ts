@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { openSqliteStore } from '../../../src/store/sqlite/open-sqlite-store.ts';
+import { openStore } from '../../../src/app/open-store.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { connected } from './fake-account.ts';
 
@@ -13,7 +13,7 @@ const script = fileURLToPath(new URL('collect-process.ts', import.meta.url));
 
 it('several processes renew a sign-in once, and together never exceed the cap', async () => {
   const database = join(folder.path, 'shared.sqlite');
-  const store = await openSqliteStore(database);
+  const store = await openStore(database);
   const { fake, account, clock, end } = await connected({ store, database, environment: {} });
   try {
     const certificate = folder.write('cert.pem', fake.certificate.cert);

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, it, onTestFinished } from 'vitest';
 import { DAY } from '../../../src/model/instant.ts';
-import { storeOn } from '../../../src/store/sqlite/sqlite-store.ts';
+import { storeOn } from '../../support/store-on.ts';
 import { connected, follower, followers, MORNING } from './fake-account.ts';
 
 it('every event keeps the run and the request that it came from, and X is listed as one source', async () => {

@@ -142,9 +142,13 @@ describe('listening to Bluesky', () => {
       stored.ids[person],
       engagements.at[i]! - at,
     ]);
-    expect(Object.fromEntries(times)).toEqual(
-      Object.fromEntries(people.slice(0, 4).map((did, i) => [did, i + 1])),
-    );
+    const told = Object.fromEntries(people.slice(0, 4).map((did, i) => [did, i + 1]));
+    expect(Object.fromEntries(times)).toEqual(told);
+    // Days later, a snapshot reads the same again, reposts without their times.
+    await live.stop();
+    account.clock.time += 4 * DAY;
+    await account.snapshot();
+    expect((await log()).engagements.at).toHaveLength(4);
   });
 
   it('finds new followers within a minute, and then hears of them too', async () => {

@@ -44,6 +44,17 @@ test('a topic without enough evidence never costs or attracts', () => {
   expect(say(tinyReport)).toMatch(/^There is not enough evidence yet/u);
 });
 
+test('two lists show who came and left, and how many more it takes', () => {
+  const topics = tinyReport.topics.map((topic) => ({
+    ...topic,
+    cost: { ...topic.cost, unfollows: null },
+  }));
+  const evidence = { ...tinyReport.evidence, weeksAhead: { soonest: 8, latest: 31 } };
+  expect(say({ ...tinyReport, topics, evidence })).toMatch(
+    /^There is not enough evidence yet .*\. You gained 4 followers and lost 2\. 66 people follow you now\. What topics cost you takes at least 11 snapshots to show\. There are 2 so far\. With daily snapshots, the first verdict on a topic takes 8 to 31 weeks/u,
+  );
+});
+
 test('without topics the summary has gains and losses, and what is missing', () => {
   expect(say({ ...richReport, topics: [] })).toMatch(
     /^You gained 3,330 followers and lost 2,518\. 12,846 people follow you now\. There are no topics yet\. Import your posts/u,

@@ -11,6 +11,9 @@ type Dialect = 'first' | 'second';
 /** What goes wrong with an event instead of its delivery. */
 export type StreamFault = 'missing' | 'twice' | 'cut' | 'garbage';
 
+/** What happens on a network, and who wants to hear of it. */
+export type Happenings = Pick<Network, 'events' | 'listeners'>;
+
 /** A client and what it wants. */
 interface Client {
   host: Host;
@@ -39,10 +42,10 @@ export class Jetstream {
   longestAddress = Infinity;
   /** The time, in ms since 1970. */
   now: () => number = Date.now;
-  readonly #network: Network;
+  readonly #network: Happenings;
   #sent = 0;
 
-  constructor(network: Network) {
+  constructor(network: Happenings) {
     this.#network = network;
     network.listeners.add((event) => {
       for (const client of this.clients) this.#deliver(client, event);

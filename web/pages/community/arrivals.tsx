@@ -13,7 +13,7 @@ export function Arrivals({ page: { came }, scope }: { page: CommunityDetails; sc
   const { report } = scope;
   const columns = useMemo(() => columnsOf(labelsOf(report)), [report]);
   return (
-    <Section title="Arrivals">
+    <Section title="Arrivals" isFolded>
       <p>
         {writeCount(came.watched)} members arrived in this window. {writeCount(came.beforeWatching)}{' '}
         followed before it.

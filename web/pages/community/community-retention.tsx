@@ -7,6 +7,7 @@ import { renderMarkup } from '../../parts/render-markup.tsx';
 export function CommunityRetention({ page: { retention, everybody } }: { page: CommunityDetails }) {
   return (
     <Section
+      isFolded
       title="Retention"
       term="retention (30, 90, 365 days)"
       note="New followers still following, by day. Shading: 95% interval."

@@ -19,7 +19,7 @@ export function Engagement({
   const { size } = community;
   const columns = useMemo(() => columnsOf(labelsOf(report), size), [report, size]);
   return (
-    <Section title="Engagement" term="engagement">
+    <Section title="Engagement" term="engagement" isFolded>
       {engaged.length === 0 ? (
         <p class="missing">The data has no engagement with your posts.</p>
       ) : (

@@ -19,8 +19,8 @@ type RejectedRowData = QuarantinePage['items'][number];
 const AT_ONCE = '1000';
 
 const COLUMNS: Column<RejectedRowData>[] = [
-  { name: 'row', title: 'Row', kind: 'count', value: ({ id }) => id },
   { name: 'reason', title: 'Reason', kind: 'note', value: ({ reason }) => reason },
+  { name: 'row', title: 'Row', kind: 'count', value: ({ id }) => id },
   {
     name: 'file',
     title: 'File',

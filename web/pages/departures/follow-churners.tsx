@@ -30,6 +30,7 @@ const COLUMNS: Column<FollowChurnersPage['items'][number]>[] = [
 export function FollowChurners({ scope }: { scope: Scope }) {
   return (
     <Section
+      isFolded
       title="Follow churners"
       term="follow churner"
       note="They count as followers gained and lost, but in no community and no topic’s figures."

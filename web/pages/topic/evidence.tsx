@@ -20,7 +20,7 @@ export function Evidence({ page, scope }: { page: Topic; scope: Scope }) {
   }, [report]);
   const likely = halfLives.filter(({ weight }) => weight >= 0.01);
   return (
-    <Section title="Evidence">
+    <Section title="Evidence" isFolded>
       <p>
         Based on {writeNumberOf(snapshots.used, 'snapshot', 'snapshots')}
         {snapshots.rejected.length > 0 &&
@@ -31,22 +31,28 @@ export function Evidence({ page, scope }: { page: Topic; scope: Scope }) {
           `Half-life of an effect, with its probability: ${likely.map(({ days, weight }) => `${days} days (${writeShare(weight)})`).join(', ')}.`}
       </p>
       {intervals.length > 0 && (
-        <ItemsTable
-          name="Busiest intervals"
-          file="busiest-intervals"
-          columns={intervalColumns}
-          items={intervals}
-          atFirst={INTERVALS}
-        />
+        <>
+          <h3>Busiest intervals</h3>
+          <ItemsTable
+            name="Busiest intervals"
+            file="busiest-intervals"
+            columns={intervalColumns}
+            items={intervals}
+            atFirst={INTERVALS}
+          />
+        </>
       )}
       {communities.length > 0 && (
-        <ItemsTable
-          name="Departures while the topic was active, and otherwise"
-          file="departures-by-activity"
-          columns={communityColumns}
-          items={communities}
-          shown={EVERYONE_ELSE}
-        />
+        <>
+          <h3>Departures while the topic was active, and otherwise</h3>
+          <ItemsTable
+            name="Departures while the topic was active, and otherwise"
+            file="departures-by-activity"
+            columns={communityColumns}
+            items={communities}
+            shown={EVERYONE_ELSE}
+          />
+        </>
       )}
       <p class="note">
         Days are days at risk: one for each follower and day. Both tables show plain counts. The
@@ -71,7 +77,13 @@ function intervalColumnsOf(labels: Labels): Column<Interval>[] {
       kind: 'decimal',
       value: ({ exposure }) => exposure,
     },
-    { name: 'left', title: 'Left', kind: 'decimal', value: ({ departures }) => departures.seen },
+    // Sums of fractions, because somebody may have left in one of several intervals.
+    {
+      name: 'left',
+      title: 'Left',
+      kind: 'count',
+      value: ({ departures }) => Math.round(departures.seen),
+    },
     {
       name: 'expected',
       title: 'Expected',
@@ -106,14 +118,24 @@ function communityColumnsOf(labels: Labels): Column<AtRisk>[] {
       kind: 'community',
       value: ({ community }) => communityOf(community, labels),
     },
-    { name: 'left_active', title: 'Left (active)', kind: 'decimal', value: ({ on }) => on.left },
+    {
+      name: 'left_active',
+      title: 'Left (active)',
+      kind: 'count',
+      value: ({ on }) => Math.round(on.left),
+    },
     {
       name: 'days_active',
       title: 'Days (active)',
       kind: 'count',
       value: ({ on }) => on.personDays,
     },
-    { name: 'left_other', title: 'Left (other)', kind: 'decimal', value: ({ off }) => off.left },
+    {
+      name: 'left_other',
+      title: 'Left (other)',
+      kind: 'count',
+      value: ({ off }) => Math.round(off.left),
+    },
     {
       name: 'days_other',
       title: 'Days (other)',

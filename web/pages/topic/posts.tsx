@@ -21,7 +21,11 @@ export function Posts({ id, scope }: { id: string; scope: Scope }) {
     [isOwners],
   );
   return (
-    <Section title="Posts" {...(!isOwners && { note: 'Only owners see the texts of posts.' })}>
+    <Section
+      title="Posts"
+      isFolded
+      {...(!isOwners && { note: 'Only owners see the texts of posts.' })}
+    >
       <LongList
         name="Posts"
         id={keyOf(scope, id, 'posts')}

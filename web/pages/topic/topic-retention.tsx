@@ -9,6 +9,7 @@ import { renderMarkup } from '../../parts/render-markup.tsx';
 export function TopicRetention({ page: { topic, retention } }: { page: Topic }) {
   return (
     <Section
+      isFolded
       title="Retention of new followers"
       term="retention (30, 90, 365 days)"
       note={

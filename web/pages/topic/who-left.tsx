@@ -16,6 +16,7 @@ export function WhoLeft({ page: { left, leftInAll }, scope }: { page: Topic; sco
   const columns = useMemo(() => columnsOf(labelsOf(report)), [report]);
   return (
     <Section
+      isFolded
       title="Departures while the topic was active"
       note="These people left during that time. We can’t tell why any one person left."
     >

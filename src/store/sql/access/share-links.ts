@@ -14,11 +14,13 @@ export function shareLinkStore({ database, number, id: account }: AccountScope):
           select coalesce(max(id), 0) + 1 from share_link where account = ${number}
         )`;
         const made = { account: number, digest, label, made_at: madeAt, until, revoked_at: null };
-        const row = await sql
-          .insertInto('share_link')
-          .values({ ...made, id })
-          .returning('id')
-          .executeTakeFirstOrThrow();
+        const row = await database.write([number], (connection) =>
+          connection.sql
+            .insertInto('share_link')
+            .values({ ...made, id })
+            .returning('id')
+            .executeTakeFirstOrThrow(),
+        );
         return { id: row.id, account: account as AccountId, label, madeAt, until };
       }),
     all: () =>

@@ -7,7 +7,7 @@ export function inTurn<Result>(
   account: number,
   work: (sql: Sql) => Promise<Result>,
 ): Promise<Result> {
-  return database.write(async ({ sql }) => {
+  return database.write([account], async ({ sql }) => {
     // Writing first takes the lock, so nobody reads what another process is about to change.
     await sql
       .insertInto('collector')

@@ -10,7 +10,9 @@ export function correctionStore({ database, number }: AccountScope): CorrectionS
   return {
     add: (correction, at) =>
       explained(() =>
-        database.write((connection) => insertCorrection(connection, number, correction, at)),
+        database.write([number], (connection) =>
+          insertCorrection(connection, number, correction, at),
+        ),
       ),
     all: () => explained(() => withHandles(sql, number)),
     undo: (id, at) => explained(() => markUndone(sql, number, id, at)),

@@ -20,6 +20,7 @@ export async function handlesOf(
     .where('account', '=', account)
     .where('id', 'in', ids)
     .execute();
+  if (people.length === 0) return handles;
   const idOf = new Map(people.map(({ id, number }) => [number, id]));
   const profiles = await sql
     .selectFrom('event')
@@ -27,7 +28,7 @@ export async function handlesOf(
     .where('account', '=', account)
     .where('type', '=', typeCode('person'))
     .where('person', 'in', [...idOf.keys()])
-    .orderBy('at')
+    .orderBy('at', (order) => order.asc().nullsFirst())
     .execute();
   for (const { person, text } of profiles) {
     const { handle } = JSON.parse(text!) as { handle?: string };

@@ -14,13 +14,14 @@ interface Part {
 }
 
 /** Works on an account and the accounts merged into it, itself first, in one transaction. */
-function onParts<Result>(
+async function onParts<Result>(
   { database, number, id }: AccountScope,
   work: (parts: Part[]) => Promise<Result>,
 ): Promise<Result> {
-  return database.write(async (connection) => {
-    const inside: Writable = { sql: database.sql, write: (inner) => inner(connection) };
-    const all = [{ number, id }, ...(await allMergedInto(connection.sql, number))];
+  const all = [{ number, id }, ...(await allMergedInto(database.sql, number))];
+  const numbers = all.map((part) => part.number);
+  return database.write(numbers, async (connection) => {
+    const inside: Writable = { sql: database.sql, write: (_, inner) => inner(connection) };
     return work(
       all.map((part) => ({ account: part.number, writer: new AccountWriter(inside, part) })),
     );

@@ -15,7 +15,9 @@ export function eventLog({ database, number, id, onRow }: AccountScope): EventLo
     sources: () => explained(() => listSources(sql, number)),
     beginImport: ({ at, ...from }) =>
       explained(async () => {
-        const source = await ensureSource(sql, number, from);
+        const source = await database.write([number], (connection) =>
+          ensureSource(connection.sql, number, from),
+        );
         const writer = new AccountWriter(database, { number, id });
         return importSession({ database, account: number, writer, at }, source, explained);
       }),

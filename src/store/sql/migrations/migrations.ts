@@ -10,6 +10,12 @@ export interface DatabaseWords {
   bytes: 'blob' | 'bytea';
   /** Stores the rows of a table in the order of its primary key, if the database can. */
   clustered<T extends string>(table: CreateTableBuilder<T>): CreateTableBuilder<T>;
+  /** Makes a table for millions of rows, in parts by account if the database has such. */
+  makeLarge<T extends string>(
+    db: Kysely<unknown>,
+    table: T,
+    define: (table: CreateTableBuilder<T>) => Pick<CreateTableBuilder<T>, 'execute'>,
+  ): Promise<void>;
 }
 
 /**
@@ -114,14 +120,14 @@ async function makeEventLog(db: Kysely<unknown>, words: DatabaseWords): Promise<
     .addUniqueConstraint('source_named_once', ['account', 'kind', 'name'])
     .execute();
 
-  await words
-    .clustered(db.schema.createTable('person'))
-    .addColumn('account', 'integer', (c) => c.notNull().references('account.number'))
-    .addColumn('id', 'text', (c) => c.notNull())
-    .addColumn('number', 'integer', (c) => c.notNull())
-    .addColumn('known', 'integer', (c) => c.notNull())
-    .addPrimaryKeyConstraint('person_id', ['account', 'id'])
-    .execute();
+  await words.makeLarge(db, 'person', (table) =>
+    table
+      .addColumn('account', 'integer', (c) => c.notNull().references('account.number'))
+      .addColumn('id', 'text', (c) => c.notNull())
+      .addColumn('number', 'integer', (c) => c.notNull())
+      .addColumn('known', 'integer', (c) => c.notNull())
+      .addPrimaryKeyConstraint('person_id', ['account', 'id']),
+  );
   // The index has every column that queries by number need, so they do not read the table.
   await db.schema
     .createIndex('person_number')
@@ -138,23 +144,23 @@ async function makeEventLog(db: Kysely<unknown>, words: DatabaseWords): Promise<
   // This table has no foreign keys to people, accounts and sources. Their rows are inserted in the
   // same transaction and never deleted, and looking up three parents for each event doubled the cost
   // of an import.
-  await words
-    .clustered(db.schema.createTable('event'))
-    .addColumn('account', 'integer', (c) => c.notNull())
-    .addColumn('type', 'integer', (c) => c.notNull())
-    .addColumn('key', words.bytes, (c) => c.notNull())
-    .addColumn('person', 'integer')
-    .addColumn('other', 'integer')
-    .addColumn('after', 'double precision')
-    .addColumn('at', 'double precision')
-    .addColumn('code', 'integer')
-    .addColumn('weight', 'double precision')
-    .addColumn('text', 'text')
-    .addColumn('list', words.bytes)
-    .addColumn('source', 'integer', (c) => c.notNull())
-    .addColumn('line', 'integer', (c) => c.notNull())
-    .addPrimaryKeyConstraint('event_key', ['account', 'type', 'key'])
-    .execute();
+  await words.makeLarge(db, 'event', (table) =>
+    table
+      .addColumn('account', 'integer', (c) => c.notNull())
+      .addColumn('type', 'integer', (c) => c.notNull())
+      .addColumn('key', words.bytes, (c) => c.notNull())
+      .addColumn('person', 'integer')
+      .addColumn('other', 'integer')
+      .addColumn('after', 'double precision')
+      .addColumn('at', 'double precision')
+      .addColumn('code', 'integer')
+      .addColumn('weight', 'double precision')
+      .addColumn('text', 'text')
+      .addColumn('list', words.bytes)
+      .addColumn('source', 'integer', (c) => c.notNull())
+      .addColumn('line', 'integer', (c) => c.notNull())
+      .addPrimaryKeyConstraint('event_key', ['account', 'type', 'key']),
+  );
 
   await db.schema
     .createTable('quarantine')

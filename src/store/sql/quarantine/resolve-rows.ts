@@ -1,6 +1,9 @@
 import type { ChosenRows } from '../../ports/quarantine-store.ts';
 import { typeCode } from '../../event-facts.ts';
+import type { SqlDatabase } from '../database.ts';
+import { changeEach } from '../database.ts';
 import type { Sql } from '../schema.ts';
+import { hotStatements } from '../writing/hot-statements.ts';
 
 /** Closes the open rows that meet every condition. Returns how many there were. */
 export async function markAllResolved(
@@ -30,19 +33,33 @@ export async function markAllResolved(
  *
  * @param except ids of rows that were rejected again.
  */
-export async function resolveCorrected(
-  sql: Sql,
+export function resolveCorrected(
+  database: Pick<SqlDatabase, 'write'>,
   account: number,
   { source, except, at }: { source: number; except: ReadonlySet<number>; at: number },
 ): Promise<number> {
+  return database.write([account], async (connection) => {
+    const open = await openRowsOf(connection.sql, account, source);
+    const corrected = open.filter(({ id }) => !except.has(id));
+    const { resolveLine } = hotStatements(connection.sql);
+    await changeEach(
+      connection,
+      resolveLine,
+      corrected.map(({ id }) => [at, account, id]),
+    );
+    return corrected.length;
+  });
+}
+
+async function openRowsOf(sql: Sql, account: number, source: number): Promise<{ id: number }[]> {
   const { name } = await sql
     .selectFrom('source')
     .select('name')
     .where('number', '=', source)
     .executeTakeFirstOrThrow();
-  const { numUpdatedRows } = await sql
-    .updateTable('quarantine')
-    .set({ resolved_at: at })
+  return sql
+    .selectFrom('quarantine')
+    .select('id')
     .where('account', '=', account)
     .where('resolved_at', 'is', null)
     .where('awaits', 'is', null)
@@ -52,9 +69,7 @@ export async function resolveCorrected(
         row('source', 'in', sourcesOfSameTime(sql, account, source)),
       ]),
     )
-    .$if(except.size > 0, (query) => query.where('id', 'not in', [...except]))
-    .executeTakeFirstOrThrow();
-  return Number(numUpdatedRows);
+    .execute();
 }
 
 /** Returns the lists from which there are snapshots of the same time as from a list. */

@@ -28,7 +28,7 @@ export async function replaceRememberedCommunities(
   people: readonly string[],
   communities: readonly RememberedCommunity[],
 ): Promise<void> {
-  await database.write(async (connection) => {
+  await database.write([account], async (connection) => {
     const { sql } = connection;
     const numbers = numbersOf(await readPeople(connection, account), people);
     await sql.deleteFrom('remembered_tribe').where('account', '=', account).execute();

@@ -30,7 +30,9 @@ export async function rememberResult(
   key: string,
   value: string,
 ): Promise<void> {
-  const number = fragment<number>`(select coalesce(max(number), 0) + 1 from result)`;
+  const number = fragment<number>`(
+    select coalesce(max(number), 0) + 1 from result where account = ${account} and kind = ${kind}
+  )`;
   await sql
     .insertInto('result')
     .values({ account, kind, key, number, value })

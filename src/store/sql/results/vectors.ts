@@ -39,7 +39,7 @@ export async function insertVectors(
     digest: textDigest(text),
     value: writeVector(vector),
   }));
-  await database.write(async ({ sql }) => {
+  await database.write([account], async ({ sql }) => {
     for (let from = 0; from < rows.length; from += ROWS) {
       await sql
         .insertInto('vector')

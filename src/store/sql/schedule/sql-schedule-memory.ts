@@ -23,7 +23,12 @@ export function scheduleMemory({ database, number: account }: AccountScope): Sch
       current: () => explained(() => readLease(sql, account)),
     },
     runs: {
-      begin: (dueAt, startedAt) => explained(() => insertRun(sql, account, dueAt, startedAt)),
+      begin: (dueAt, startedAt) =>
+        explained(() =>
+          database.write([account], (connection) =>
+            insertRun(connection.sql, account, dueAt, startedAt),
+          ),
+        ),
       end: (run, end) => explained(() => finishRun(sql, account, run, end)),
       newest: (limit) => explained(() => listRuns(sql, account, limit)),
     },

@@ -44,14 +44,21 @@ export type Writable = Pick<SqlDatabase, 'sql' | 'write'>;
 export class AccountWriter {
   readonly #database: Writable;
   readonly #account: { number: number; id: string };
+  readonly #others: readonly number[];
   readonly #statements: HotStatements;
   readonly #people: PeopleNumbers;
   /** The digest of the events after the last transaction, to see what others did meanwhile. */
   #digest: Buffer | undefined;
 
-  constructor(database: Writable, account: { number: number; id: string }) {
+  /** @param others numbers of accounts to which nobody may write meanwhile. */
+  constructor(
+    database: Writable,
+    account: { number: number; id: string },
+    others: readonly number[] = [],
+  ) {
     this.#database = database;
     this.#account = account;
+    this.#others = others;
     this.#statements = hotStatements(database.sql);
     this.#people = new PeopleNumbers(this.#statements, account.number);
   }
@@ -61,33 +68,30 @@ export class AccountWriter {
    * account in the same transaction as the events.
    */
   async transact<Result>(work: (writing: Writing) => Promise<Result>): Promise<Result> {
-    try {
-      return await this.#database.write(async (connection) => {
-        const { number } = this.#account;
-        const { digest, ...counts } = await connection.sql
-          .selectFrom('account')
-          .select(['people', 'set_aside', 'events', 'digest'])
-          .where('number', '=', number)
-          .executeTakeFirstOrThrow();
-        // Others may have removed people, or the events that made them known.
-        if (this.#digest?.equals(digest) === false) this.#people.clear();
-        const tally: Tally = { ...counts, digest: new EventDigest(digest) };
-        const removed = await loadRemoved(connection.sql, number);
-        const result = await work(
-          new Writing(connection, this.#statements, this.#people, this.#account, tally, removed),
-        );
-        this.#digest = tally.digest.bytes();
-        await connection.sql
-          .updateTable('account')
-          .set({ ...tally, digest: this.#digest })
-          .where('number', '=', number)
-          .execute();
-        return result;
-      });
-    } catch (error) {
-      this.#people.clear();
-      throw error;
-    }
+    const { number } = this.#account;
+    return this.#database.write([number, ...this.#others], async (connection) => {
+      const { digest, ...counts } = await connection.sql
+        .selectFrom('account')
+        .select(['people', 'set_aside', 'events', 'digest'])
+        .where('number', '=', number)
+        .executeTakeFirstOrThrow();
+      // Others may have removed people, or the events that made them known. If the last transaction
+      // failed, the people whom it numbered have no number.
+      if (this.#digest?.equals(digest) !== true) this.#people.clear();
+      this.#digest = undefined;
+      const tally: Tally = { ...counts, digest: new EventDigest(digest) };
+      const removed = await loadRemoved(connection.sql, number);
+      const result = await work(
+        new Writing(connection, this.#statements, this.#people, this.#account, tally, removed),
+      );
+      this.#digest = tally.digest.bytes();
+      await connection.sql
+        .updateTable('account')
+        .set({ ...tally, digest: this.#digest })
+        .where('number', '=', number)
+        .execute();
+      return result;
+    });
   }
 }
 

@@ -17,10 +17,7 @@ export async function* eventPages(
     let query = sql.selectFrom('event').selectAll().where('account', '=', account);
     if (beyond !== undefined) {
       query = query.where((eb) =>
-        eb.or([
-          eb('type', '>', beyond.type),
-          eb.and([eb('type', '=', beyond.type), eb('key', '>', beyond.key)]),
-        ]),
+        eb(eb.refTuple('type', 'key'), '>', eb.tuple(beyond.type, beyond.key)),
       );
     }
     const rows = await query.orderBy('type').orderBy('key').limit(AT_ONCE).execute();

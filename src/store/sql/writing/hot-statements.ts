@@ -50,6 +50,9 @@ const EVENT: EventTable = {
   line: 0,
 };
 
+/** Of one account. */
+const EVENT_KEY = ['type', 'key'];
+
 const LINE: QuarantineTable = {
   account: 0,
   id: 0,
@@ -90,8 +93,8 @@ export function hotStatements(sql: Sql): HotStatements {
         .where('account', '=', 0)
         .where('id', '=', ''),
     ),
-    insertEvent: prepared(insertEvent(EVENT)),
-    insertShortEvent: prepared(insertEvent(shortEvent)),
+    insertEvent: prepared(insertEvent(EVENT), EVENT_KEY),
+    insertShortEvent: prepared(insertEvent(shortEvent), EVENT_KEY),
     claimEvent: prepared(
       sql
         .updateTable('event')

@@ -1,9 +1,8 @@
-import type { SqlDatabase } from '../database.ts';
-import type { AccountWriter } from './account-writer.ts';
+import type { AccountWriter, Writable } from './account-writer.ts';
 
 /** The account, the writer and the time of an import. */
 export interface ImportContext {
-  database: Pick<SqlDatabase, 'sql'>;
+  database: Writable;
   account: number;
   writer: Pick<AccountWriter, 'transact'>;
   /** ms since 1970. */

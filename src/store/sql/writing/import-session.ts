@@ -24,7 +24,7 @@ export function importSession(
     closeCorrected: () =>
       explained(() => {
         const { database, account, at } = context;
-        return resolveCorrected(database.sql, account, { source, except: rejectedAgain, at });
+        return resolveCorrected(database, account, { source, except: rejectedAgain, at });
       }),
     finish: () =>
       explained(async (): Promise<ResolvedReferences> => {

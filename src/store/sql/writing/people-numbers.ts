@@ -27,7 +27,6 @@ export class PeopleNumbers {
     this.#account = account;
   }
 
-  /** Call this when a transaction failed, because people whom it numbered then have no number. */
   clear(): void {
     this.#recent.clear();
   }

@@ -25,7 +25,7 @@ async function replayLines({ account, writer, at }: ImportContext): Promise<numb
   let last: number | undefined = 0;
   while (last !== undefined) {
     const beyond: number = last;
-    last = await writer.transact(async (writing) => {
+    const page = await writer.transact(async (writing) => {
       const lines = await resolvableLines(writing.connection.sql, account, beyond).execute();
       const events: SourcedEvent[] = [];
       const resolved: number[] = [];
@@ -36,10 +36,12 @@ async function replayLines({ account, writer, at }: ImportContext): Promise<numb
         events.push({ event: parsed.event, source, line });
         resolved.push(id);
       }
-      replayed += (await writing.append(events)).added;
+      const { added } = await writing.append(events);
       await writing.resolve(resolved, at);
-      return lines.at(-1)?.id;
+      return { added, last: lines.at(-1)?.id };
     });
+    replayed += page.added;
+    last = page.last;
   }
   return replayed;
 }

@@ -1,0 +1,55 @@
+import type { Command } from 'commander';
+import { shellWord } from '../model/shell-word.ts';
+import { writeNumberOf } from '../render/wording/numbers.ts';
+import { isServer, shownLocation } from '../store/postgres/server-url.ts';
+import type { Context } from './context.ts';
+import { printable } from './streams.ts';
+
+const ABOUT = `
+Copies everything, reads the copy, and compares both by a digest. The old
+database stays as it is. If the command is stopped, the new one stays empty:
+run the command again. What other programs write to the old database meanwhile
+is not copied, so stop them first.
+
+Sign-ins are encrypted with a key that is not in the database. With a file, the
+key is in FILE.key. With PostgreSQL, put it into TRIBE_KEY.
+
+Examples:
+  tribe move-database postgres://tribe@db.example.org/tribe
+  tribe --db postgres://tribe@db.example.org/tribe move-database tribe.sqlite`;
+
+/** `tribe move-database` */
+export function addMoveDatabase(program: Command, context: Context): void {
+  program
+    .command('move-database')
+    .description('copy everything to another database, a file or PostgreSQL')
+    .argument('<location>', 'a new file, or postgres://… of an empty database')
+    .addHelpText('after', ABOUT)
+    .action((location: string) => runMoveDatabase(location, context));
+}
+
+async function runMoveDatabase(requested: string, context: Context): Promise<void> {
+  const { databaseLocation, isThere } = await import('../app/open-store.ts');
+  const { moveDatabase } = await import('../app/move-database.ts');
+  const { output } = context;
+  // Without data there is nothing to move.
+  await context.existingStore();
+  const from = await context.databasePath();
+  const to = databaseLocation(requested, {});
+  const { rows, digest } = await moveDatabase(from, to);
+  if (context.options().json === true) {
+    output.json({ from: shownLocation(from), to: shownLocation(to), rows, digest });
+    return;
+  }
+  const shown = printable(shownLocation(to));
+  output.say(`Copied ${writeNumberOf(rows, 'row', 'rows')} to ${shown}. The copy is the same.`);
+  output.say(`From now on: --db ${shellWord(shown)}, or the same in TRIBE_DB.`);
+  output.say(`The old database is unchanged: ${printable(shownLocation(from))}`);
+  const key = `${from}.key`;
+  if (isServer(from) || !isThere(key)) return;
+  output.say(
+    isServer(to)
+      ? `Sign-ins need their key: put the content of ${printable(key)} into TRIBE_KEY.`
+      : `Sign-ins need their key: copy ${printable(key)} to ${printable(`${to}.key`)}.`,
+  );
+}
