@@ -136,7 +136,7 @@ test('two follower lists and the posts become a report without instructions', as
     await button('Show the report').evaluate((shown) => shown === document.activeElement),
   ).toBe(true);
   await page.keyboard.press('Enter');
-  await page.locator('.summary').getByText('15 follows and 7 departures').waitFor();
+  await page.locator('.summary').getByText('You gained 15 followers and lost 7.').waitFor();
   expect(await page.locator('.scope').innerText()).toContain('@rustbelt');
 });
 
