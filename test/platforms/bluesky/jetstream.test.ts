@@ -74,11 +74,17 @@ describe('messages of Jetstream', () => {
     const written = fc.record({ collection, rkey: fc.string(), record, rev: anything });
     fc.assert(
       fc.property(anything, written, (any, content) => {
-        meaning(JSON.stringify(any));
-        meaning(first('commit', { ...content, operation: 'create' }));
-        const post = { ...content, operation: 'create', collection: 'app.bsky.feed.post' };
-        meaning(second('commit', post));
-        for (const kind of ['account', 'identity', 'sync']) meaning(second(kind, { [kind]: any }));
+        const made = { ...content, operation: 'create' };
+        const told = [
+          meaning(JSON.stringify(any)),
+          meaning(first('commit', made)),
+          meaning(second('commit', { ...made, collection: 'app.bsky.feed.post' })),
+          ...['account', 'identity', 'sync'].map((kind) => meaning(second(kind, { [kind]: any }))),
+        ];
+        // Nobody can report anything of somebody else.
+        for (const report of told) {
+          expect(typeof report === 'object' ? report.person : BOB).toBe(BOB);
+        }
       }),
     );
   });
