@@ -15,7 +15,10 @@ export interface AudienceLog {
   posts: Post[];
   /** The follower lists, sorted by time. The parts of a list have been joined. */
   snapshots: Snapshot[];
-  follows: OccurrenceColumns;
+  /** `via` holds positions in `brought`, or -1. */
+  follows: OccurrenceColumns & { via: Int32Array };
+  /** The names of what brought people, such as starter packs. */
+  brought: string[];
   /** `reason` holds positions in `DEPARTURE_REASONS`. */
   unfollows: OccurrenceColumns & { reason: Uint8Array };
   /** `status` holds positions in `ACCOUNT_STATUSES`; sorted by person, then time. */

@@ -110,6 +110,8 @@ export interface Occurrence {
 export interface FollowEvent extends Occurrence {
   type: 'follow';
   person: PersonId;
+  /** The name of what brought them, such as a starter pack. */
+  via?: string;
 }
 
 export const DEPARTURE_REASONS = [

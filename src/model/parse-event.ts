@@ -49,7 +49,8 @@ const PARSERS: { [Type in EventType]: (fields: Fields) => AudienceEvent } = {
   follow: (fields) => {
     const person = idField<PersonId>(fields, 'person');
     const { after, before } = parseOccurrence(fields);
-    return { type: 'follow', person, after, before };
+    const via = optionalText(fields, 'via', LONGEST.term);
+    return { type: 'follow', person, after, before, ...(via && { via }) };
   },
   unfollow: (fields) => {
     const person = idField<PersonId>(fields, 'person');

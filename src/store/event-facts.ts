@@ -53,7 +53,8 @@ export type SnapshotName = Pick<SnapshotEvent, 'id' | 'part' | 'parts' | 'incomp
  * | account, post | | | post: `at` | | | JSON |
  * | person | who | | `at` | | | JSON of the profile |
  * | interest | who | | | | weight | the term |
- * | follow, unfollow | who | | (after, at]; null: no bound | reason | | |
+ * | follow | who | | (after, at]; null: no bound | | | `via` |
+ * | unfollow | who | | the same | reason | | |
  * | snapshot | | | `at` | COMPLETE, ORDERED | | JSON of `id`, `part`, `parts`, `incomplete` |
  * | status | who | | `at` | status | | |
  * | engagement | who | | `at` | kind | | id of the post |
@@ -114,6 +115,7 @@ export function factsOf(event: AudienceEvent): EventFacts {
     case 'follow':
       facts.person = event.person;
       setOccurrence(facts, event);
+      facts.text = event.via ?? null;
       break;
     case 'unfollow':
       facts.person = event.person;

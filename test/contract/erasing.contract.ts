@@ -81,6 +81,28 @@ export function erasingContract(make: MakeTestDatabase): void {
       expect(await privacy.tracesOf(ADA)).toBeUndefined();
     });
 
+    it('does not keep what brought it', async () => {
+      const store = await make().open();
+      const follow = { type: 'follow', after: 1, before: 1, via: 'tram people' } as const;
+      await importBatches(store, [
+        [
+          { ...follow, person: ADA },
+          { ...follow, person: BOB },
+        ],
+      ]);
+      await (await of(store)).privacy.erase([ADA]);
+      await importBatches(store, [[{ ...follow, person: ADA }]]);
+      const { people, follows, brought } = (await everything(store)).audience;
+      const came = Array.from(follows.person, (who, f) => [
+        people.ids[who],
+        brought[follows.via[f]!],
+      ]);
+      expect(came).toEqual([
+        [await standIn(store), undefined],
+        [BOB, 'tram people'],
+      ]);
+    });
+
     it('is recognised in later imports, of which nothing personal is stored', async () => {
       const database = make();
       const store = await filled(await database.open());

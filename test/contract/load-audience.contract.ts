@@ -126,9 +126,9 @@ export function loadAudienceContract(make: MakeTestDatabase): void {
 
     it('sorts follows and unfollows, and keeps both ends of an unknown time', async () => {
       const who = person('1');
-      const { follows, unfollows } = await audienceOf(
-        { type: 'follow', person: person('2'), after: 5, before: 5 },
-        { type: 'follow', person: who, after: 9, before: Infinity },
+      const { follows, unfollows, brought } = await audienceOf(
+        { type: 'follow', person: person('2'), after: 5, before: 5, via: 'trams' },
+        { type: 'follow', person: who, after: 9, before: Infinity, via: 'ferries' },
         { type: 'follow', person: who, after: 4, before: 9 },
         { type: 'follow', person: who, after: -Infinity, before: 9 },
         { type: 'unfollow', person: who, after: 6, before: 8, reason: 'blocked' },
@@ -141,7 +141,9 @@ export function loadAudienceContract(make: MakeTestDatabase): void {
         person: Int32Array.of(0, 0, 0, 1),
         after: Float64Array.of(-Infinity, 4, 9, 5),
         before: Float64Array.of(9, 9, Infinity, 5),
+        via: Int32Array.of(-1, -1, 0, 1),
       });
+      expect(brought).toEqual(['ferries', 'trams']);
       expect(unfollows).toEqual({
         person: Int32Array.of(0, 0, 0, 0, 0),
         after: Float64Array.of(6, 6, 6, 6, 6),

@@ -1,3 +1,4 @@
+import { DAY } from '../../model/instant.ts';
 import type { StillToRead } from '../../model/still-to-read.ts';
 import { livePlatform } from '../../platforms/registry.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
@@ -11,14 +12,14 @@ import { isBefore, KIND, type SnapshotStage } from './snapshot-stages.ts';
 
 /**
  * Returns what a snapshot that has begun and not ended has still to read, from what is stored about
- * it. `undefined`: there is none.
+ * it. `undefined`: there is none, or it stopped a day ago.
  */
 export async function stillToRead(
   { collector: memory, log }: Pick<AccountStore, 'collector' | 'log'>,
   now: number,
 ): Promise<StillToRead | undefined> {
   const run = await memory.runs.open(KIND);
-  if (run === undefined) return undefined;
+  if (run === undefined || now - run.startedAt >= DAY) return undefined;
   const settings = await collectSettings(memory);
   // Only what the adapter says about itself is used. Nothing is asked.
   const platform = await livePlatform(settings.platform).connect({});

@@ -167,8 +167,11 @@ class Watcher {
     this.#announced = announced;
     const idle = new AbortController();
     const listening = this.#listen(AbortSignal.any([signal, idle.signal]));
+    // A defect of it ends the waiting, and then the watching.
+    listening.catch(() => idle.abort());
+    const isIdle = (): boolean => !signal.aborted && !idle.signal.aborted;
     try {
-      for (let at = now; at < until && !signal.aborted; at = clock.now()) {
+      for (let at = now; at < until && isIdle(); at = clock.now()) {
         await clock.wait(Math.min(until, at + LOOK), 'nothing is due');
         const isEarlier = nextStart(this.#plan, this.#progress, at)?.start !== next;
         if ((await this.#reloadPlan()) || isEarlier || clock.now() < at) return;
@@ -188,7 +191,7 @@ class Watcher {
       this.#hasListened = true;
     };
     while (!signal.aborted) {
-      const end = await listen(onListening, signal);
+      const end = await listen(onListening, signal).catch(mayPassLater);
       if (end === 'gap') {
         const soonest = this.#tookAt + RETRY_AFTER;
         this.#progress.catchUpAt ??= Math.max(clock.now(), soonest);
@@ -297,6 +300,12 @@ export function nextStart(
 function outcomeOf({ stopped, followers }: SnapshotResult): Outcome {
   if (stopped !== undefined) return stopped.reason;
   return followers?.complete === false ? 'incomplete' : 'complete';
+}
+
+/** The database may be in use. Other errors are defects. */
+function mayPassLater(error: unknown): LiveEnd {
+  if (error instanceof TribeError) return 'unreachable';
+  throw error;
 }
 
 /** Whether the problem may pass without anybody doing anything. */

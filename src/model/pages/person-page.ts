@@ -17,6 +17,10 @@ export type NoCommunity = z.infer<typeof NoCommunity>;
 export const PersonPage = Person.extend({
   bio: z.string().optional(),
   follows: z.boolean().describe('follows now'),
+  cameBy: z
+    .string()
+    .nullable()
+    .describe('the name of what brought them, such as a starter pack; null: unknown'),
   spells: z.array(
     z.object({
       followed: z.object({ after: KnownTime, before: KnownTime }),

@@ -4,7 +4,7 @@ import { INCOMPLETE } from './read-event.ts';
 
 /** The fields of events, in the order of the format's documentation. */
 const FIELDS =
-  'type id person post from to platform handle name at after before reason kind status text lang topics annotations metrics bio location createdAt followers following term weight complete incomplete ordered part parts'.split(
+  'type id person post from to platform handle name at after before reason kind status text lang topics annotations metrics bio location createdAt followers following term weight complete incomplete ordered part parts via'.split(
     ' ',
   );
 const FIELD_OF = new Map(FIELDS.map((field) => [field.toLowerCase(), field]));

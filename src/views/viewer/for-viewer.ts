@@ -75,6 +75,7 @@ function shownLog(log: AudienceLog, opaque: OpaqueId): AudienceLog {
       profiles: [],
       former: [],
     },
+    brought: [],
     posts: log.posts.map(({ id, at, kind }) => ({ id: shownId(id, opaque), at, kind, text: '' })),
     interests: { ...log.interests, terms: [] },
     // Others name people and communities.

@@ -13,6 +13,7 @@ import {
   followChurnerSigns,
 } from '../../analysis/audience/follow-churners/find-follow-churners.ts';
 import { called } from '../person/called.ts';
+import { cameBy } from '../person/came-by.ts';
 import { ownerCorrections } from '../../analysis/audience/owner-corrections.ts';
 
 /** One bound of a time, and its source. */
@@ -29,6 +30,8 @@ export interface WhyPerson {
   handle?: string;
   name?: string;
   follows: boolean;
+  /** The name of what brought them, such as a starter pack; null: unknown. */
+  cameBy: string | null;
   /** Every spell. A time lies after its first bound and up to its second. */
   spells: {
     followed: { after: KnownTime; before: KnownTime };
@@ -62,6 +65,7 @@ export function whyPerson(analysis: Analysis, person: number): WhyPerson {
     kind: 'person',
     ...called(analysis, person),
     follows: current[person] === 1,
+    cameBy: cameBy(log, person),
     spells: spellsOf(analysis, person),
     statuses: rowsOf(log.statuses.person, person).map((s) => ({
       at: formatInstant(log.statuses.at[s]),

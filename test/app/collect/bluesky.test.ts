@@ -421,7 +421,12 @@ describe('an account on Bluesky', () => {
     network.write(other, FOLLOW, { subject: alice, via: elsewhere }, NOW - 2 * DAY);
     const account = await connect(network);
     expect(await account.snapshot()).toMatchObject({ stopped: undefined, followTimes: 40 });
-    const { interests, people: stored } = await audience(account);
+    const { interests, people: stored, follows, brought: names } = await audience(account);
+    const came = Array.from(follows.person, (person, f) => [
+      stored.ids[person],
+      names[follows.via[f]!],
+    ]);
+    expect(came.filter(([, name]) => name !== undefined)).toEqual([[brought, 'tram people']]);
     const found = Array.from(interests.person, (person, i) => [
       stored.ids[person],
       interests.terms[interests.term[i]!],

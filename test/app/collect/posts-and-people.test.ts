@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { listen } from '../../../src/app/collect/listen.ts';
+import type { OccurrenceColumns } from '../../../src/model/audience-log.ts';
 import { DAY, HOUR } from '../../../src/model/instant.ts';
 import type { Connected } from './fake-account.ts';
 import { connected, follower, followers, MORNING, OWNER } from './fake-account.ts';
@@ -211,7 +212,7 @@ describe('the activity stream', () => {
     const { follows, unfollows, people } = await (
       await x.store.forAccount(OWNER)
     ).log.loadAudience();
-    const known = (column: typeof follows) =>
+    const known = (column: OccurrenceColumns) =>
       Array.from(column.person, (person, i) => [
         people.ids[person]!.slice(-1),
         column.after[i],

@@ -30,7 +30,8 @@ export function logOfLists(world: ListWorld, profiles: boolean): AudienceLog {
       ordered: true,
       followers: Int32Array.from(followers),
     })),
-    follows: nothing(),
+    follows: { ...nothing(), via: none },
+    brought: [],
     unfollows: { ...nothing(), reason: new Uint8Array(0) },
     statuses: { person: none, at: new Float64Array(0), status: new Uint8Array(0) },
     engagements: {

@@ -40,6 +40,9 @@ export function PersonSummary({ person }: { person: Person }) {
             name: isOwners ? 'You follow them' : 'The account follows them',
             value: person.ownerFollows ? 'yes' : 'no',
           },
+          ...(person.cameBy === null
+            ? []
+            : [{ name: 'Came by', value: readableLabel(person.cameBy) }]),
           ...person.statuses.map(({ at, status }) => ({
             name: `Status on ${writeDay(at)}`,
             value: status,

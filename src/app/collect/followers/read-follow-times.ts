@@ -34,7 +34,9 @@ export async function readFollowTimes(
     for (const [person, follow] of found) {
       const isNew = before !== undefined && !followedBefore.has(person);
       const time = followTime(follow, isNew ? before.at : -Infinity, last.at);
-      if (time !== undefined) events.push({ type: 'follow', person: person as PersonId, ...time });
+      if (time === undefined) continue;
+      const via = follow.via === undefined ? {} : { via: follow.via };
+      events.push({ type: 'follow', person: person as PersonId, ...time, ...via });
     }
     added += (await writeEvents(c, { kind: KIND, startedAt }, eventsOf(events, part))).added;
     const brought = Array.from(found, ([who, { via }]) => broughtBy(who, via)).flat();

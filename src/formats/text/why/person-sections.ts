@@ -47,6 +47,7 @@ function about(why: WhyPerson): Fact[] {
     ...(why.name === undefined ? [] : [{ name: 'Name', value: readableLabel(why.name) }]),
     { name: 'Follows you', value: why.follows ? 'yes' : 'no' },
     { name: 'You follow', value: why.ownerFollows ? 'yes' : 'no' },
+    ...(why.cameBy === null ? [] : [{ name: 'Came by', value: readableLabel(why.cameBy) }]),
     {
       name: 'Community',
       value:

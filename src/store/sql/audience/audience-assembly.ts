@@ -73,13 +73,15 @@ export class AudienceAssembly {
     const { former } = this.#profiles;
     const posts = this.#posts.posts();
     const { reason: _, ...follows } = this.#follows.columns();
+    const { via: __, ...unfollows } = this.#unfollows.columns();
     return {
       account,
       people: { count, ids, profiles: this.#profiles.profiles(), former },
       posts,
       snapshots: this.#snapshots.snapshots(),
       follows,
-      unfollows: this.#unfollows.columns(),
+      brought: this.#follows.brought(),
+      unfollows,
       statuses: this.#statuses.columns(),
       engagements: this.#engagements.columns(posts),
       interests: this.#interests.columns(),

@@ -10,7 +10,7 @@ import { handleKey, namesOnly } from '../forgetting/forgotten.ts';
 import { forgetLines, linesAbout } from '../forgetting/lines-about.ts';
 import type { Sql } from '../schema.ts';
 import type { AccountWriter } from '../writing/account-writer.ts';
-import { loadErased, PERSONAL } from './erased-accounts.ts';
+import { keptOfErased, loadErased } from './erased-accounts.ts';
 import { renamePeople } from './rename-people.ts';
 
 const PROFILE = typeCode('person');
@@ -31,12 +31,7 @@ export function eraseAccounts(
       people.map((id) => [names.idOf(id), erasedId(erased.digestOf(names.idOf(id)))]),
     );
     for (const id of newIds.keys()) await remember(sql, account, erased.digestOf(id));
-    const { numbers, removed } = await renamePeople(
-      writing,
-      account,
-      newIds,
-      ({ type }) => !PERSONAL.includes(type),
-    );
+    const { numbers, removed } = await renamePeople(writing, account, newIds, keptOfErased);
     const handles = removed
       .filter(({ type }) => type === PROFILE)
       .map(({ text }) => (JSON.parse(text!) as { handle?: string }).handle)
@@ -66,7 +61,7 @@ export function restoreAccounts(
     if (back.length === 0) return;
     const newIds = new Map(back.map((id) => [erased.idOf(id), id]));
     for (const id of back) await drop(sql, account, erased.digestOf(id));
-    const { numbers } = await renamePeople(writing, account, newIds, () => true);
+    const { numbers } = await renamePeople(writing, account, newIds, (facts) => facts);
     await sql.deleteFrom('result').where('account', '=', account).execute();
     for (const number of numbers) await forgetMembership(sql, account, number);
     await renameInCorrections(sql, account, (id) => newIds.get(id) ?? id);

@@ -13,9 +13,17 @@ const SALT_BYTES = 32;
 const DIGEST_LENGTH = 32;
 
 /** What an account wrote, or what shows its interests and ties. None of it is kept. */
-export const PERSONAL: readonly number[] = (
-  ['person', 'interest', 'engagement', 'tie'] as const
-).map(typeCode);
+const PERSONAL: readonly number[] = (['person', 'interest', 'engagement', 'tie'] as const).map(
+  typeCode,
+);
+const FOLLOW = typeCode('follow');
+
+/** Returns what we keep of an event about an erased account; `undefined`: nothing. */
+export function keptOfErased(facts: EventFacts): EventFacts | undefined {
+  if (PERSONAL.includes(facts.type)) return undefined;
+  // What brought them shows what they cared about.
+  return facts.type === FOLLOW ? { ...facts, text: null } : facts;
+}
 
 /** The accounts that their platform deleted. We know their ids as digests only. */
 export class ErasedAccounts {
@@ -80,5 +88,5 @@ export function newSalt(): Buffer {
 export function withErased(facts: EventFacts, erased: ErasedAccounts): EventFacts | undefined {
   const renamed = renamedIn(facts, (id) => erased.idOf(id));
   if (renamed === undefined) return facts;
-  return PERSONAL.includes(facts.type) ? undefined : renamed;
+  return keptOfErased(renamed);
 }

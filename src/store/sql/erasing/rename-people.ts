@@ -24,14 +24,14 @@ export interface Renamed {
  * Gives people other ids in the log, under every id and handle by which they are stored.
  *
  * @param newIds by the ids that they have now
- * @param keep returns whether to keep an event, which has the new ids
+ * @param kept returns what to keep of an event with the new ids; `undefined`: nothing
  * Cost: O(events), and rewriting the snapshots that list them.
  */
 export async function renamePeople(
   writing: Writing,
   account: number,
   newIds: ReadonlyMap<string, string>,
-  keep: (facts: EventFacts) => boolean,
+  kept: (facts: EventFacts) => EventFacts | undefined,
 ): Promise<Renamed> {
   const { connection } = writing;
   const { people, names } = await readPeople(connection, account);
@@ -44,27 +44,28 @@ export async function renamePeople(
   const ids = new Set(newIds.values());
   /** Those whom an event that can stand by itself names. */
   const stand = new Set<string>();
-  const mayStay = (facts: EventFacts): boolean =>
-    keep(facts) && (facts.names || !ids.has(facts.person!) || stand.has(facts.person!));
+  const mayStay = ({ names: isNaming, person }: EventFacts): boolean =>
+    isNaming || !ids.has(person!) || stand.has(person!);
   const rewrite = async (rows: readonly EventTable[]): Promise<void> => {
     const old: { facts: EventFacts; person: number | null }[] = [];
-    const kept: SourcedFacts[] = [];
+    const rewritten: SourcedFacts[] = [];
     for (const row of rows) {
       const at = row.at ?? row.after ?? Infinity;
       const idNow = (id: string): string => newIds.get(names.idOf(id, at)) ?? id;
       const before = factsOfRow(row, (number) => stored.get(number)!);
-      const facts = renamedIn(before, idNow);
-      if (facts === undefined) continue;
+      const renamedFacts = renamedIn(before, idNow);
+      if (renamedFacts === undefined) continue;
       old.push({ facts: before, person: row.person });
-      if (!mayStay(facts)) {
+      const facts = kept(renamedFacts);
+      if (facts === undefined || !mayStay(facts)) {
         renamed.removed.push(before);
         continue;
       }
-      kept.push({ facts, source: row.source, line: row.line });
+      rewritten.push({ facts, source: row.source, line: row.line });
       for (const id of [facts.person!, ...(facts.followers ?? [])]) if (ids.has(id)) stand.add(id);
     }
     await writing.remove(old);
-    await writing.write(kept);
+    await writing.write(rewritten);
   };
   for (const key of await snapshotKeys(connection.sql, account)) {
     const row = await snapshotOf(connection, account, key);
