@@ -37,8 +37,7 @@ export function ImportFiles({
   const shown = current ?? added.at(-1)?.id;
   const importing = useImport({
     accounts: there.map(({ id }) => id),
-    current,
-    remembersFor: shown,
+    shown,
     mayCreate,
   });
   const { files, isBusy } = importing;

@@ -16,15 +16,13 @@ import { rememberedAnswers } from './remembered-lists.ts';
 /** Holds the files that a visitor chose, and the actions on them. */
 export function useImport({
   accounts,
-  current,
-  remembersFor,
+  shown,
   mayCreate,
 }: {
   /** Ids of existing accounts. */
   accounts: readonly string[];
-  current: string | undefined;
-  /** The account whose earlier lists were read in a way that holds for these too. */
-  remembersFor: string | undefined;
+  /** The account on the page, else the last that was added. Answers about its lists hold for these too. */
+  shown: string | undefined;
   mayCreate: boolean;
 }) {
   const [files, setFiles] = useState<ChosenFile[]>([]);
@@ -53,7 +51,7 @@ export function useImport({
   const look = async (key: number): Promise<void> => {
     const chosen = find(key);
     if (chosen === undefined) return;
-    const announced = await announce(chosen.file, current);
+    const announced = await announce(chosen.file, shown);
     if (announced.state === 'failed') return void showOutcome(key, announced);
     const { id } = announced.value;
     change(key, { id });
@@ -62,7 +60,7 @@ export function useImport({
       await send(id, chosen.file, (progress) => change(key, { progress })),
     );
     if (sent.state !== 'previewed' || sent.preview.proposal === undefined) return;
-    const known = await rememberedAnswers(sent.preview, remembersFor);
+    const known = await rememberedAnswers(sent.preview, shown);
     if (known !== undefined) {
       const hints = { ...known, ...chosen.hints };
       change(key, { hints, isRemembered: true });
