@@ -5,6 +5,7 @@ import { benchGraph } from './bench-graph.ts';
 import { benchImport } from './bench-import.ts';
 import { benchLoad } from './bench-load.ts';
 import { benchMillion } from './bench-million.ts';
+import { benchPostgres } from './bench-postgres.ts';
 import { benchReport } from './bench-report.ts';
 import { benchVectors } from './bench-vectors.ts';
 import { printTable } from './markdown-table.ts';
@@ -23,6 +24,7 @@ const BENCHES: Record<string, () => Promise<Target[]>> = {
   million: benchMillion,
   dashboard: benchDashboard,
   load: benchLoad,
+  postgres: benchPostgres,
 };
 
 const requested = process.argv.slice(2);
