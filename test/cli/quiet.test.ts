@@ -38,6 +38,7 @@ const RUNS: [string[], RegExp][] = [
   [['quarantine', 'dismiss', '1'], NOTHING],
   [['forget', '1'], NOTHING],
   [['columns'], NOTHING],
+  [['move-database', join(folder.path, 'moved.sqlite')], NOTHING],
   [['spending'], NOTHING],
   [['watch', '--status'], NOTHING],
   [['doctor'], NOTHING],

@@ -104,6 +104,20 @@ describe('topics found in text', () => {
     expect(findTopics(apart).topics.map(({ posts }) => posts)).toEqual([80]);
   });
 
+  it.each([17, 24, 40])('keep one that %i posts are about beside 16 posts of another', (most) => {
+    const about = (words: string, of: number, from: number): Post[] =>
+      Array.from({ length: of }, (_, at) => post(from + at, `Nummer ${at} über ${words}`));
+    const posts = [
+      ...about('Übersetzer und Speicher 🦀', most, 0),
+      ...about('Radfahren in den Bergen 🚲', 16, most),
+    ];
+    const { topics } = findTopics(posts);
+    expect(topics.reduce((sum, { posts }) => sum + posts, 0)).toBe(posts.length);
+    expect(topics.map(({ terms }) => terms.join()).join()).toMatch(
+      /speicher.*radfahren|radfahren.*speicher/u,
+    );
+  });
+
   it('do not exceed their maximum', () => {
     const { posts } = plantedPosts(3, { posts: 800, topics: 20, chatter: 0.1 });
     expect(findTopics(posts).topics.length).toBeLessThanOrEqual(60);

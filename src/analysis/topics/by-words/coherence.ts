@@ -6,7 +6,9 @@ import type { SparseRows } from '../../../stats/sparse-rows.ts';
  */
 const LEAST_RATIO = 2;
 
-/** Terms of a larger share of the posts meet all others. */
+/**
+ * Terms of a larger share of the posts meet all others, unless the topic itself has as many posts.
+ */
 const TOO_COMMON = 0.5;
 
 /** The fewest meetings. Fewer may be chance. */
@@ -28,7 +30,10 @@ export function holdTogether(
   sizes: ArrayLike<number>,
 ): boolean[] {
   const posts = postsOfTerms(counts);
-  const rare = sets.map((terms) => terms.filter((term) => posts[term] <= TOO_COMMON * counts.rows));
+  const rare = sets.map((terms, set) => {
+    const most = Math.max(TOO_COMMON * counts.rows, sizes[set]!);
+    return terms.filter((term) => posts[term] <= most);
+  });
   const meetings = countMeetings(counts, rare);
   return rare.map((terms, set) => {
     const expected = expectedMeetings(
