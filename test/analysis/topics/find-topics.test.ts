@@ -35,6 +35,9 @@ const post = (id: number, text: string, topics?: Post['topics']): Post => ({
   ...(topics === undefined ? {} : { topics }),
 });
 
+const about = (words: string, posts: number, from: number): Post[] =>
+  Array.from({ length: posts }, (_, at) => post(from + at, `Nummer ${at} über ${words}`));
+
 describe('topics found in text', () => {
   it.each([
     { language: 'English', samples: ENGLISH, label: /^Rust$/ },
@@ -105,8 +108,6 @@ describe('topics found in text', () => {
   });
 
   it.each([17, 24, 40])('keep one that %i posts are about beside 16 posts of another', (most) => {
-    const about = (words: string, of: number, from: number): Post[] =>
-      Array.from({ length: of }, (_, at) => post(from + at, `Nummer ${at} über ${words}`));
     const posts = [
       ...about('Übersetzer und Speicher 🦀', most, 0),
       ...about('Radfahren in den Bergen 🚲', 16, most),
