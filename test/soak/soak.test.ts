@@ -5,10 +5,11 @@ import { liveThroughMonth } from './month.ts';
 import { tries } from '../support/soak.ts';
 
 /** `npm run soak` lives through some hundred. */
-const SEEDS = tries(2, 10);
+const seeds = (usual: number): number[] =>
+  Array.from({ length: tries(usual, 10) }, (_, at) => at + 1);
 
 describe('a month of daily snapshots while things go wrong at random', () => {
-  it.each(Array.from({ length: SEEDS }, (_, at) => at + 1))(
+  it.each(seeds(2))(
     'is what truly happened, and nobody is paid for twice: seed %i',
     async (seed) => {
       const month = await liveThroughMonth(seed);
@@ -22,7 +23,7 @@ describe('a month of daily snapshots while things go wrong at random', () => {
 });
 
 describe('an audience on Bluesky that is listened to while things go wrong at random', () => {
-  it.each(Array.from({ length: SEEDS }, (_, at) => at + 1))(
+  it.each(seeds(1))(
     'is what it truly was, and nobody is falsely gone: seed %i',
     { timeout: 60_000 },
     async (seed) => {

@@ -72,4 +72,4 @@ function make(): ReturnType<MakeTestDatabase> {
   };
 }
 
-storeContract('PostgreSQL', Object.assign(make, { tries: tries(5, 100) }));
+storeContract('PostgreSQL', Object.assign(make, { tries: tries(2, 100) }));
