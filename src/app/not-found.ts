@@ -1,7 +1,7 @@
 import { EXIT, TribeError } from '../model/errors.ts';
 
 const WHERE_IDS_ARE = {
-  topic: 'tribe topics --json',
+  topic: 'tribe topics',
   community: 'tribe report --json',
   person: 'tribe export communities',
 };

@@ -168,6 +168,15 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
     term: 'strength of a connection',
     meaning: 'How many interests and ties two people share. Rare interests count more.',
   },
+  {
+    term: 'accounts compared',
+    meaning: 'Two accounts of one owner: which topics cost or attract more on which of them.',
+  },
+  {
+    term: 'live',
+    meaning:
+      'As it happens: a watch on Bluesky stores follows and unfollows between snapshots, too.',
+  },
   { term: 'digest', meaning: 'A summary of what changed, when you ask for one.' },
 ];
 
