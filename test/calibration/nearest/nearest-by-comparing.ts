@@ -15,5 +15,7 @@ export function nearestByComparing(
     for (let e = start[other]!; e < start[other + 1]!; e++) sum += own[column[e]!]! * value[e]!;
     cosines[other] = sum;
   }
-  return [...cosines.sort().subarray(-k).toReversed()].filter((cosine) => cosine > 0);
+  return Array.from(cosines.sort().subarray(-k))
+    .filter((cosine) => cosine > 0)
+    .toReversed();
 }
