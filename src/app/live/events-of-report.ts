@@ -27,9 +27,9 @@ export async function eventsOfReport(
     case undefined:
       return [];
     case 'follow':
-      return followed(person, at, what.record, book, questions);
+      return followed({ person, at, record: what.record }, book, questions);
     case 'unfollow':
-      return unfollowed(person, at, what.record, book, questions);
+      return unfollowed({ person, at, record: what.record }, book, questions);
     case 'engagement':
       return follows ? [{ ...what.engagement, person, at: what.at }] : [];
     case 'block':
@@ -52,10 +52,15 @@ export async function eventsOfReport(
   }
 }
 
+/** A record of following that somebody made or deleted. */
+interface ChangedRecord {
+  person: PersonId;
+  at: number;
+  record: string;
+}
+
 async function followed(
-  person: PersonId,
-  at: number,
-  record: string,
+  { person, at, record }: ChangedRecord,
   book: FollowBook,
   questions: Questions,
 ): Promise<AudienceEvent[]> {
@@ -72,9 +77,7 @@ async function followed(
 }
 
 async function unfollowed(
-  person: PersonId,
-  at: number,
-  record: string,
+  { person, at, record }: ChangedRecord,
   book: FollowBook,
   questions: Questions,
 ): Promise<AudienceEvent[]> {
