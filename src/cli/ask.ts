@@ -45,8 +45,12 @@ export function addAsk(program: Command, context: Context): void {
     (options: AskOptions) => runAsk({ kind: 'best-posts' }, options, context),
   );
   addWindowOptions(
-    question('like-tribe', 'the people most like your tribe whom you don’t follow'),
-  ).action((options: AskOptions) => runAsk({ kind: 'like-tribe' }, options, context));
+    question('like-tribe', 'the followers most like your tribe whom you don’t follow'),
+  )
+    .option('--former', 'people who left instead')
+    .action(({ former, ...options }: AskOptions & { former?: true }) =>
+      runAsk({ kind: 'like-tribe', who: former ? 'former' : 'current' }, options, context),
+    );
   addWindowOptions(question('came-with', 'who came with a topic and stayed'))
     .argument('<topic>', 'id or label of a topic')
     .action((topic: string, options: AskOptions) =>
