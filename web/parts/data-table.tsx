@@ -103,6 +103,7 @@ export function DataTableView({
       />
       {isFew && (
         <p class="save">
+          Export{' '}
           <button
             type="button"
             class="quiet"

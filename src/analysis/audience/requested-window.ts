@@ -17,7 +17,7 @@ export function requestedWindow(
   const { from = known.from, to = known.to } = requested;
   if (from > all.to || to < all.from) {
     throw new TribeError(
-      'Nothing is known in that time.',
+      'There is no data in that window.',
       `Events reach from ${formatInstant(all.from)} to ${formatInstant(all.to)}.`,
       EXIT.usage,
     );
