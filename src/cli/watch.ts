@@ -100,7 +100,7 @@ async function runWatch(
           listen: (onListening, signal) =>
             listenLive({ ...tools, clock: waitingClock(signal, Date.now), signal, onListening }),
         }),
-        ...(tools.platform.deletedAccounts !== undefined && {
+        ...(tools.platform.people.deleted !== undefined && {
           followDeletions: (signal) =>
             followDeletions({ ...tools, clock: waitingClock(signal, Date.now), signal }),
         }),
