@@ -157,7 +157,7 @@ async function unmerge(requested: string, context: Context): Promise<void> {
     const ids = merged.map(({ from }) => printable(from)).join(', ');
     throw new TribeError(
       `The account ${requested} was not merged.`,
-      ids === '' ? 'No account was merged.' : `Merged accounts: ${ids}`,
+      ids === '' ? 'The database has no merged accounts.' : `Merged accounts: ${ids}`,
       EXIT.usage,
     );
   }

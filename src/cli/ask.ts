@@ -102,7 +102,7 @@ interface PostsOfTopic {
   posts: number;
 }
 
-function typedPosts(text: string, before: PostsOfTopic[]): PostsOfTopic[] {
+function typedPosts(text: string, before: PostsOfTopic[] = []): PostsOfTopic[] {
   const at = text.lastIndexOf('=');
   const posts = Number(text.slice(at + 1));
   if (at < 1 || text.endsWith('=') || !(posts >= 0 && posts <= 10_000))

@@ -1,3 +1,4 @@
+import { writePeriod } from '../../model/dates.ts';
 import { EXIT, TribeError } from '../../model/errors.ts';
 import { formatInstant } from '../../model/instant.ts';
 import type { Window } from './window.ts';
@@ -18,7 +19,7 @@ export function requestedWindow(
   if (from > all.to || to < all.from) {
     throw new TribeError(
       'There is no data in that window.',
-      `Events reach from ${formatInstant(all.from)} to ${formatInstant(all.to)}.`,
+      `The data covers ${writePeriod(formatInstant(all.from), formatInstant(all.to))}.`,
       EXIT.usage,
     );
   }
