@@ -13,7 +13,7 @@ export function likeTribeAnswer(page: LikeTribe, labels: Labels): Answer {
     title: page.who === 'former' ? 'Former followers like your tribe' : 'Followers like your tribe',
     sentences: sentences(page, labels),
     notes: [
-      'Likeness is 1 for somebody whose interests are exactly those at the centre of the tribe, and 0 for somebody who shares none.',
+      'Likeness is 1 for a person whose interests match the centre of the tribe exactly, and 0 for a person who shares none of them.',
       ...leftOut(page.people.length, page.peopleInAll),
     ],
     table: dataTable('like-tribe', columns(labels), page.people),
@@ -37,11 +37,11 @@ function sentences(
   ]);
   const [one, many] =
     who === 'former' ? ['former follower', 'former followers'] : ['follower', 'followers'];
-  const found = `${writeNumberOf(peopleInAll, one, many)} whom you don’t follow`;
+  const found = `${writeNumberOf(peopleInAll, one, many)} you don’t follow`;
   return compared === 'tribe'
-    ? [[`${found} share interests with your tribe, `, ...names, '. The most alike come first.']]
+    ? [[`${found} share interests with your tribe (`, ...names, '). The most similar come first.']]
     : [
         ['There is not enough evidence yet to call any community a tribe.'],
-        [`${found} share interests with your most like-minded community, `, ...names, '.'],
+        [`${found} share interests with your most like-minded community (`, ...names, ').'],
       ];
 }

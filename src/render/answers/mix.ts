@@ -30,9 +30,9 @@ export function mixAnswer(page: Mix, labels: Labels): Answer {
     notes: [
       INTERVAL_NOTE,
       'This is not a forecast. It shows what the measured effects would do if everything else stayed the same.',
-      `Posts are for ${time}. Unfollows and follows are what each topic changes against ${isOther ? `the last ${time}` : 'the average'}. Topics without enough evidence change nothing here.`,
+      `Posts are for ${time}. Unfollows and follows are what each topic changes against ${isOther ? `the last ${time}` : 'the average'}. Topics without enough evidence do not change the result.`,
       ...(isOther
-        ? ['Topics that you did not name are posted as often as in the last 30 days.']
+        ? ['For topics you did not name, the mix has as many posts as the last 30 days.']
         : []),
     ],
     table: dataTable('mix', columns(isOther, labels), page.topics),
@@ -44,7 +44,7 @@ function sentences(page: Mix, isOther: boolean, labels: Labels): Sentence[] {
   const time = writeNumberOf(days, 'day', 'days');
   const projection = inAll({ unfollows, follows });
   if (projection === '')
-    return [['There is not enough evidence yet of what any topic costs or attracts.']];
+    return [['There is not enough evidence yet to show what any topic costs or attracts.']];
   const balance =
     net === null ? [] : [[`That is a change of ${peopleInWords(net).whole} followers.`]];
   const average = usual === null ? [] : [[`On average, ${time} bring ${exactly(usual)}.`]];
