@@ -1,3 +1,4 @@
+import type { StatusEvent } from '../../model/events.ts';
 import type { DigestStore } from '../../store/ports/collector-memory.ts';
 
 /** A person's follow, as we know it now. */
@@ -9,6 +10,14 @@ export interface KnownFollow {
   state: 'came' | 'follows' | 'hidden' | 'left';
   /** The platform's id of the follow; `undefined` if the platform did not tell. */
   record: string | undefined;
+  /** Since when the person's account is not active, or a block hides the follow. */
+  away?: Away | undefined;
+}
+
+/** Why and since when the follower list leaves a person out, in ms since 1970. */
+export interface Away {
+  status: Extract<StatusEvent['status'], 'suspended' | 'deleted' | 'blocked'>;
+  at: number;
 }
 
 const TOPIC = 'live-follows';
@@ -33,9 +42,16 @@ export class FollowBook {
     return this.#follows.get(person);
   }
 
+  /** Sets how a person follows. They are not away any more. */
   set(person: string, state: KnownFollow['state'], record: string | undefined): void {
-    this.#follows.set(person, { state, record });
-    this.#changed.add(person);
+    this.#change(person, { state, record });
+  }
+
+  /** Notes that the follower list leaves a follower out from now on. `undefined`: not any more. */
+  setAway(person: string, away: Away | undefined): void {
+    const known = this.get(person);
+    if (known === undefined || known.away === away) return;
+    this.#change(person, { ...known, away });
   }
 
   /** Whether a person follows, as far as the log says. */
@@ -49,6 +65,11 @@ export class FollowBook {
     return [...this.#follows].flatMap(([person, { state }]) => (state === 'left' ? [] : person));
   }
 
+  #change(person: string, follow: KnownFollow): void {
+    this.#follows.set(person, follow);
+    this.#changed.add(person);
+  }
+
   /** Stores what changed since the last time. */
   async keep(): Promise<void> {
     const changed = [...this.#changed];
@@ -58,11 +79,24 @@ export class FollowBook {
   }
 }
 
-function written({ state, record }: KnownFollow): string {
-  return record === undefined ? state : `${state} ${record}`;
+/** Stands for a record that the platform did not tell, before other words. */
+const NO_RECORD = '-';
+
+function written({ state, record, away }: KnownFollow): string {
+  if (away === undefined) return record === undefined ? state : `${state} ${record}`;
+  return `${state} ${record ?? NO_RECORD} ${away.status} ${away.at}`;
 }
 
 function read(text: string): KnownFollow {
-  const [state, record] = text.split(' ') as [KnownFollow['state'], string | undefined];
-  return { state, record };
+  const [state, record, status, at] = text.split(' ') as [
+    KnownFollow['state'],
+    string | undefined,
+    Away['status'] | undefined,
+    string | undefined,
+  ];
+  return {
+    state,
+    record: record === NO_RECORD ? undefined : record,
+    ...(status !== undefined && { away: { status, at: Number(at) } }),
+  };
 }

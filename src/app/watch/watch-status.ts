@@ -2,7 +2,7 @@ import { DAY } from '../../model/instant.ts';
 import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
 import { collectSettings } from '../collect/collect-settings.ts';
-import { liveNow } from '../live/live-state.ts';
+import { liveNow, type LiveNow } from '../live/live-state.ts';
 import { countedFollowers } from '../collect/read-owner.ts';
 import { monthCost, type MonthCost } from './month-cost.ts';
 import { intoQuiet, outOfQuiet } from './due-times.ts';
@@ -29,7 +29,7 @@ export interface WatchStatus {
   /** When the report is next updated; `undefined`: it is up to date. */
   reportAt: number | undefined;
   /** Since when live reports come, and when one last came; `undefined`: none come. */
-  live: { since: number; heardAt: number } | undefined;
+  live: LiveNow | undefined;
   digest: WatchDigest;
   /** `undefined`: we do not know yet how many followers there are. */
   cost: MonthCost | undefined;
