@@ -72,6 +72,8 @@ class PersonTimeline implements Timeline {
   #goneSince = -Infinity;
   /** Whether the last follow itself ended. Otherwise the list only left the person out. */
   #hasUnfollowed = false;
+  /** The number of snapshots that have missed the person since then. */
+  #missedBy = 0;
 
   constructor(snapshotTimes: Float64Array, to: number) {
     this.#snapshotTimes = snapshotTimes;
@@ -86,8 +88,9 @@ class PersonTimeline implements Timeline {
   present({ first, last, deep }: PresentFact): void {
     if (this.#open !== undefined) this.#seenUntil = Math.max(this.#seenUntil, last);
     else if (deep && this.spells.length === 0) this.#beginBeforeObservation(first, last);
-    else if (deep && !this.#hasUnfollowed) this.#reinstate(first, last);
-    else this.#begin(this.#goneSince, first, last);
+    else if ((deep || this.#missedBy <= 1) && !this.#hasUnfollowed && this.spells.length > 0) {
+      this.#reinstate(first, last);
+    } else this.#begin(this.#goneSince, first, last);
   }
 
   absent(fact: AbsentFact, next: Fact | undefined): void {
@@ -100,6 +103,7 @@ class PersonTimeline implements Timeline {
       this.#end(this.#open, { after: -Infinity, before: fact.first }, UNKNOWN_REASON);
       this.#hasUnfollowed = false;
     }
+    this.#missedBy = fact.snapshots;
     this.#goneSince = Math.max(this.#goneSince, fact.last);
   }
 
@@ -163,6 +167,7 @@ class PersonTimeline implements Timeline {
     spell.leaveBefore = before;
     spell.reason = reason;
     this.#open = undefined;
+    this.#missedBy = 0;
     this.#goneSince = before;
   }
 }

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { PlatformRead } from '../../platforms/platform.ts';
+import type { PlatformRead } from '../../platforms/platform-read.ts';
 import type { Collector } from '../collect/collector.ts';
 import { askOnce } from './ask-once.ts';
 

@@ -8,7 +8,7 @@ import type {
 import type { PersonId } from '../../model/ids.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { FollowRecord, LiveReport } from '../../platforms/live-report.ts';
-import type { LookedUp } from '../../platforms/platform.ts';
+import type { LookedUp } from '../../platforms/platform-people.ts';
 import type { Away, FollowBook } from './follow-book.ts';
 
 /** What we can ask about one person. `undefined`: no answer now. */

@@ -26,16 +26,18 @@ const TOPIC = 'live-follows';
 export class FollowBook {
   readonly #digests: DigestStore;
   readonly #follows: Map<string, KnownFollow>;
+  /** What is stored of each person, as far as we know. */
+  readonly #stored: Map<string, string>;
   readonly #changed = new Set<string>();
 
-  private constructor(digests: DigestStore, follows: Map<string, KnownFollow>) {
+  private constructor(digests: DigestStore, stored: Map<string, string>) {
     this.#digests = digests;
-    this.#follows = follows;
+    this.#stored = stored;
+    this.#follows = new Map(Array.from(stored, ([person, text]) => [person, read(text)]));
   }
 
   static async open(digests: DigestStore): Promise<FollowBook> {
-    const stored = await digests.all(TOPIC);
-    return new FollowBook(digests, new Map(Array.from(stored, ([p, text]) => [p, read(text)])));
+    return new FollowBook(digests, new Map(await digests.all(TOPIC)));
   }
 
   get(person: string): KnownFollow | undefined {
@@ -70,12 +72,27 @@ export class FollowBook {
     this.#changed.add(person);
   }
 
-  /** Stores what changed since the last time. */
+  /**
+   * Stores what changed since the last time. Whoever was forgotten or erased meanwhile is no longer stored,
+   * and drops out.
+   */
   async keep(): Promise<void> {
     const changed = [...this.#changed];
     this.#changed.clear();
-    const texts = changed.map((person) => [person, written(this.#follows.get(person)!)] as const);
+    const before = changed.flatMap((person) => {
+      const text = this.#stored.get(person);
+      return text === undefined ? [] : [[person, text] as const];
+    });
+    for (const person of await this.#digests.changed(TOPIC, new Map(before))) {
+      this.#follows.delete(person);
+      this.#stored.delete(person);
+    }
+    const texts = changed.flatMap((person) => {
+      const follow = this.#follows.get(person);
+      return follow === undefined ? [] : [[person, written(follow)] as const];
+    });
     await this.#digests.keep(TOPIC, new Map(texts));
+    for (const [person, text] of texts) this.#stored.set(person, text);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { LiveReport } from '../../platforms/live-report.ts';
-import type { LiveFeed } from '../../platforms/platform.ts';
-import type { Collector } from '../collect/collector.ts';
+import type { LiveFeed } from '../../platforms/live-feed.ts';
+import { type Collector, forgottenNow } from '../collect/collector.ts';
 import type { FollowBook } from './follow-book.ts';
 import { InTurn } from './in-turn.ts';
 import { LiveConnection } from './live-connection.ts';
@@ -88,7 +88,7 @@ export class Listening {
 
   /** Connects for everybody, so many people a connection. */
   #connect(signal: AbortSignal): Promise<unknown> {
-    const people = this.#book.people();
+    const people = this.#book.people().filter((person) => !this.#c.isForgotten(person));
     const { mostPeople } = this.#feed;
     const groups = Array.from(
       { length: Math.max(1, Math.ceil(people.length / mostPeople)) },
@@ -129,6 +129,7 @@ export class Listening {
       this.#noteLost(now);
       if (now >= lookAt) {
         lookAt = now + NEWCOMERS_EVERY;
+        this.#c.isForgotten = await forgottenNow(this.#c);
         const found = await this.#inTurn.next(() =>
           findNewcomers(this.#c, this.#book, lookedAt, this.#store.questions),
         );

@@ -1,6 +1,6 @@
 import type { Instant } from '../../model/instant.ts';
 import type { LiveReport } from '../../platforms/live-report.ts';
-import type { LiveFeed } from '../../platforms/platform.ts';
+import type { LiveFeed } from '../../platforms/live-feed.ts';
 import { type Collector, whileWriting } from '../collect/collector.ts';
 import { eventsOf, writeEvents } from '../collect/write-events.ts';
 import { askTogether } from './ask-together.ts';
@@ -29,16 +29,22 @@ export class ReportStore {
   readonly #toLookUp: LiveReport[] = [];
   #batches = 0;
 
-  constructor(c: Collector, feed: LiveFeed, book: FollowBook, inTurn: InTurn, onStored: () => void) {
+  constructor(
+    c: Collector,
+    feed: LiveFeed,
+    book: FollowBook,
+    inTurn: InTurn,
+    onStored: () => void,
+  ) {
     this.#c = c;
     this.#book = book;
     this.#inTurn = inTurn;
     this.#onStored = onStored;
     this.#startedAt = c.clock.now();
-    const lookUp = c.platform.lookUp(c.account, c.tokens.access);
+    const lookUp = c.platform.people.lookUp(c.account, c.tokens.access);
     this.#mostLookUps = lookUp.size.most;
     this.questions = {
-      follow: askTogether(c, feed.follows(c.account)),
+      follow: askTogether(c, feed.followRecords(c.account)),
       lookUp: askTogether(c, lookUp),
       now: c.clock.now,
     };
