@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { AccountId, PersonId } from '../../src/model/ids.ts';
 import type { Instant } from '../../src/model/instant.ts';
+import type { TribeReport } from '../../src/model/report.ts';
 import { fill } from '../support/dashboard.ts';
 import { closeWindows } from '../support/browser.ts';
 import {
@@ -50,26 +51,41 @@ test('new data, as from live reports, changes nothing until somebody asks for it
   const { page } = await shown.open('?account=43', { width: 390 });
   const isSameHeading = await mark(page, 'main h1');
   const figures = await page.locator('main').innerText();
-  const { items } = (await shown.api('people?account=43')) as { items: { id: PersonId }[] };
+  const { lost } = ((await shown.api('report?account=43')) as TribeReport).audience!;
   const { log } = await shown.dashboard.store.forAccount('43' as AccountId);
-  const { snapshots } = await log.loadAudience();
-  const at = (snapshots.at(-1)!.at + 1) as Instant;
+  const { snapshots, people } = await log.loadAudience();
+  const last = snapshots.at(-1)!;
+  const at = (last.at + 1) as Instant;
   const session = await log.beginImport({ name: 'live', kind: 'bluesky-api', at });
-  const events = items.slice(0, 3).map(({ id: person }) => ({
-    event: { type: 'unfollow', person, reason: 'unfollowed', after: at, before: at } as const,
+  const events = Array.from(last.followers.slice(0, 3), (person) => ({
+    event: {
+      type: 'unfollow',
+      person: people.ids[person] as PersonId,
+      reason: 'unfollowed',
+      after: at,
+      before: at,
+    } as const,
     line: 1,
   }));
   await session.write({ events, rejected: [] });
   await session.finish();
-  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  const look = async (): Promise<void> => {
+    const looked = page.waitForResponse(/\/api\/v1\/sources/u);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await looked;
+  };
+  await look();
   const notice = page.getByRole('status').filter({ hasText: 'There is new data.' });
   await notice.waitFor();
   expect(await page.locator('main').innerText()).toBe(figures);
+  const report = page.waitForResponse(/\/api\/v1\/report/u);
   await notice.getByRole('button', { name: 'Update' }).click();
+  expect((await (await report).json()).audience.lost).toBe(lost + 3);
   await notice.waitFor({ state: 'detached' });
   await arrived(page);
   expect(await isSameHeading()).toBe(true);
-  expect(await page.locator('main').innerText()).not.toBe(figures);
+  await look();
+  expect(await notice.count()).toBe(0);
 });
 
 test('while another window is computed, the report stays in its place and is marked as old', async () => {

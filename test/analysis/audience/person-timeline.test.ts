@@ -16,6 +16,16 @@ function spellsOf(facts: Fact[], snapshots: number[] = [], to = 100): unknown[] 
   ]);
 }
 
+/** A person who was on the lists, then away for a reason, and then on them again. */
+function awayFor(reason: number, missedBy: number, deep: boolean): Fact[] {
+  return [
+    { kind: 'present', first: 0, last: 10 },
+    { kind: 'unfollow', after: 13, before: 13, reason },
+    { kind: 'absent', first: 20, last: 20 + missedBy, snapshots: missedBy },
+    { kind: 'present', first: 40, last: 90, deep },
+  ];
+}
+
 describe('the timeline of a person', () => {
   it('keeps both ends of an unknown time', () => {
     const facts: Fact[] = [
@@ -55,22 +65,16 @@ describe('the timeline of a person', () => {
   it('reinstates whoever was away for a while, unless they unfollowed', () => {
     const suspended = DEPARTURE_REASONS.indexOf('suspended');
     const unfollowed = DEPARTURE_REASONS.indexOf('unfollowed');
-    const awayFrom = (reason: number, missedBy: number, deep: boolean): Fact[] => [
-      { kind: 'present', first: 0, last: 10 },
-      { kind: 'unfollow', after: 13, before: 13, reason },
-      { kind: 'absent', first: 20, last: 20 + missedBy, snapshots: missedBy },
-      { kind: 'present', first: 40, last: 90, deep },
-    ];
     const always = [[-Infinity, 0, 100, Infinity]];
-    expect(spellsOf(awayFrom(suspended, 1, false))).toEqual(always);
-    expect(spellsOf(awayFrom(suspended, 2, true))).toEqual(always);
-    expect(spellsOf(awayFrom(suspended, 2, false))).toHaveLength(2);
-    expect(spellsOf(awayFrom(unfollowed, 2, true))).toEqual([
+    expect(spellsOf(awayFor(suspended, 1, false))).toEqual(always);
+    expect(spellsOf(awayFor(suspended, 2, true))).toEqual(always);
+    expect(spellsOf(awayFor(suspended, 2, false))).toHaveLength(2);
+    expect(spellsOf(awayFor(unfollowed, 2, true))).toEqual([
       [-Infinity, 0, 13, 13],
       [22, 40, 100, Infinity],
     ]);
     // Until they are back, we know when they went.
-    expect(spellsOf(awayFrom(suspended, 2, true).slice(0, 3))).toEqual([[-Infinity, 0, 13, 13]]);
+    expect(spellsOf(awayFor(suspended, 2, true).slice(0, 3))).toEqual([[-Infinity, 0, 13, 13]]);
   });
 
   it('reinstates a person missing from one snapshot', () => {
