@@ -1,6 +1,7 @@
 import { DEPARTURE_REASONS } from '../../model/events.ts';
 import type { FollowRecord } from '../../platforms/live-report.ts';
-import type { LiveFeed, PlatformRead } from '../../platforms/platform.ts';
+import type { LiveFeed } from '../../platforms/live-feed.ts';
+import type { PlatformRead } from '../../platforms/platform-read.ts';
 import type { LastSnapshot } from '../../store/ports/event-log.ts';
 import { askAbout } from '../collect/ask/ask-about.ts';
 import { whileWriting, type Collector } from '../collect/collector.ts';
@@ -29,14 +30,14 @@ export async function alignWithSnapshot(
       listed.has(person) === book.follows(person) && book.get(person)?.state !== 'came';
     return !isKnown && !c.isForgotten(person);
   });
-  const read = feed.follows(c.account);
+  const read = feed.followRecords(c.account);
   for (let part = 1; left.length > 0; part++) {
     const asked = left.splice(0, read.size.most);
     const follows = await all(c, read, asked);
     const gone = asked.filter((person) =>
       note(person, follows.get(person), listed.has(person), book),
     );
-    const found = await all(c, c.platform.lookUp(c.account, c.tokens.access), gone);
+    const found = await all(c, c.platform.people.lookUp(c.account, c.tokens.access), gone);
     const now = c.clock.now();
     const events = gone.flatMap((person) =>
       departure(person, found.get(person), book, now, DEPARTURE_REASONS),

@@ -1,7 +1,7 @@
 import type { AudienceEvent, DepartureReason, UnfollowEvent } from '../../model/events.ts';
 import type { PersonId } from '../../model/ids.ts';
 import type { FollowRecord, LiveReport } from '../../platforms/live-report.ts';
-import type { LookedUp } from '../../platforms/platform.ts';
+import type { LookedUp } from '../../platforms/platform-people.ts';
 import type { FollowBook } from './follow-book.ts';
 
 /** What we can ask about one person. `undefined`: no answer now. */

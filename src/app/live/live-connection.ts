@@ -1,5 +1,5 @@
 import type { LiveReport } from '../../platforms/live-report.ts';
-import type { LiveFeed } from '../../platforms/platform.ts';
+import type { LiveFeed } from '../../platforms/live-feed.ts';
 import type { Clock } from '../collect/clock.ts';
 
 /** ms before we connect again. Each further pause is twice as long, up to the longest. */

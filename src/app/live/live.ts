@@ -1,7 +1,7 @@
 import type { AudienceEvent } from '../../model/events.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { LiveReport } from '../../platforms/live-report.ts';
-import type { LiveFeed } from '../../platforms/platform.ts';
+import type { LiveFeed } from '../../platforms/live-feed.ts';
 import type { CollectTools } from '../collect/collect-tools.ts';
 import { type Collector, collectorOf, whileWriting } from '../collect/collector.ts';
 import { Stopped } from '../collect/stopped.ts';
@@ -102,9 +102,12 @@ class Listening {
     this.#onListening = onListening;
     this.#since = c.clock.now();
     this.#questions = {
-      follow: async (person) => (await askOnce(c, feed.follows(c.account), [person]))?.get(person),
+      follow: async (person) =>
+        (await askOnce(c, feed.followRecords(c.account), [person]))?.get(person),
       lookUp: async (person) =>
-        (await askOnce(c, c.platform.lookUp(c.account, c.tokens.access), [person]))?.get(person),
+        (await askOnce(c, c.platform.people.lookUp(c.account, c.tokens.access), [person]))?.get(
+          person,
+        ),
       now: c.clock.now,
     };
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ListPage, ListPosition, PlatformList, PlatformRead } from '../platform.ts';
+import type { ListPage, ListPosition, PlatformList, PlatformRead } from '../platform-read.ts';
 import type { PlatformAnswer } from '../platform-answer.ts';
 import type { Resource } from '../prices.ts';
 import type { XrpcAnswer, XrpcFailure } from './xrpc-answer.ts';

@@ -1,9 +1,9 @@
-import type { LookedUp, PlatformRead } from '../platform.ts';
+import type { LookedUp } from '../platform-people.ts';
+import type { PlatformRead } from '../platform-read.ts';
 import { blueskyRead } from './bluesky-read.ts';
 import type { Directory } from './directory.ts';
-import type { Relationship } from './relationships.ts';
+import type { AskAbout, Relationship } from './relationships.ts';
 import { isBlock, MOST_RELATIONSHIPS, relationshipsOf } from './relationships.ts';
-import type { XrpcAnswer } from './xrpc-answer.ts';
 import type { OwnServers } from './own-servers.ts';
 import { type RepoState, repoState } from './repo-state.ts';
 
@@ -19,7 +19,7 @@ export const STATES: Record<string, 'suspended' | 'deleted'> = {
 export function blueskyLookUp(
   own: OwnServers,
   directory: Directory,
-  relationships: (people: readonly string[]) => Promise<XrpcAnswer>,
+  relationships: AskAbout,
 ): PlatformRead<readonly string[], Map<string, LookedUp>> {
   return blueskyRead<readonly string[], Map<string, LookedUp>>({
     resource: 'users',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { AskAppView } from './ask-app-view.ts';
 import { Did } from './map-profile.ts';
+import type { XrpcAnswer } from './xrpc-answer.ts';
 
 /** The most people in one request for relationships. */
 export const MOST_RELATIONSHIPS = 30;
@@ -20,6 +22,15 @@ export type Relationship = z.infer<typeof Relationship>;
 
 const NotFound = z.object({ actor: z.string(), notFound: z.literal(true) });
 const Relationships = z.object({ relationships: z.array(z.union([Relationship, NotFound])) });
+
+/** Asks how people relate to the account. {@link relationshipsOf} reads the response. */
+export type AskRelationships = (account: string) => AskAbout;
+export type AskAbout = (people: readonly string[]) => Promise<XrpcAnswer>;
+
+export function relationshipsFrom(ask: AskAppView): AskRelationships {
+  return (account) => (people) =>
+    ask('app.bsky.graph.getRelationships', { actor: account, others: people });
+}
 
 /** Returns the relationships, by person; `undefined` if the response has another format. */
 export function relationshipsOf(body: unknown): Map<string, Relationship> | undefined {

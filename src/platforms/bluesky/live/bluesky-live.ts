@@ -1,10 +1,15 @@
 import { HOUR } from '../../../model/instant.ts';
 import type { FollowRecord } from '../../live-report.ts';
-import type { LiveFeed } from '../../platform.ts';
+import type { LiveFeed } from '../../live-feed.ts';
 import { recordAddress, timeOfKey } from '../at-uri.ts';
 import { blueskyRead } from '../bluesky-read.ts';
-import { isBlock, MOST_RELATIONSHIPS, relationshipsOf } from '../relationships.ts';
-import type { XrpcAnswer } from '../xrpc-answer.ts';
+import {
+  type AskRelationships,
+  isBlock,
+  MOST_RELATIONSHIPS,
+  type Relationship,
+  relationshipsOf,
+} from '../relationships.ts';
 import { inFirstDialect, inSecondDialect, listenTo } from './jetstream-connection.ts';
 
 /** The most people of one connection, less the account itself. */
@@ -16,7 +21,7 @@ const REPEATS = 36 * HOUR;
 export function blueskyLive(
   servers: readonly string[],
   userAgent: string,
-  relationships: (account: string) => (people: readonly string[]) => Promise<XrpcAnswer>,
+  relationships: AskRelationships,
 ): LiveFeed {
   // Every server in the second dialect, then in the first.
   const ways = [inSecondDialect, inFirstDialect].flatMap((dialect) =>
@@ -25,14 +30,14 @@ export function blueskyLive(
   return {
     mostPeople: MOST_PEOPLE,
     repeats: REPEATS,
-    follows: (account) =>
+    followRecords: (account) =>
       blueskyRead<readonly string[], Map<string, FollowRecord>>({
         resource: 'users',
         most: MOST_RELATIONSHIPS,
         request: relationships(account),
         read: (body) => {
           const related = relationshipsOf(body);
-          return related && { page: new Map(Array.from(related, followOf)) };
+          return related && { page: new Map(Array.from(related, followRecordOf)) };
         },
       }),
     listen: (request, on, signal) => {
@@ -44,9 +49,7 @@ export function blueskyLive(
   };
 }
 
-type Related = Parameters<typeof isBlock>[0];
-
-function followOf([person, relationship]: [string, Related]): [string, FollowRecord] {
+function followRecordOf([person, relationship]: [string, Relationship]): [string, FollowRecord] {
   const { followedBy } = relationship;
   const key = recordAddress(followedBy ?? '')?.rkey;
   return [

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { parseInstant } from '../../model/instant.ts';
-import type { FollowFound, PlatformRead } from '../platform.ts';
+import type { FollowFound } from '../platform-people.ts';
+import type { PlatformRead } from '../platform-read.ts';
 import { recordAddress, timeOfKey } from './at-uri.ts';
 import { blueskyRead } from './bluesky-read.ts';
 import type { Directory } from './directory.ts';
 import { NamedThing, nameOf } from './named-thing.ts';
 import type { ReadProfiles } from './profiles.ts';
-import { MOST_RELATIONSHIPS, relationshipsOf } from './relationships.ts';
+import { type AskAbout, MOST_RELATIONSHIPS, relationshipsOf } from './relationships.ts';
 import type { XrpcAnswer, XrpcFailure } from './xrpc-answer.ts';
 import type { OwnServers } from './own-servers.ts';
 
@@ -28,12 +29,12 @@ interface FollowSources {
   directory: Directory;
   profiles: ReadProfiles;
   account: string;
-  relationships: (people: readonly string[]) => Promise<XrpcAnswer>;
+  relationships: AskAbout;
   starterPacks: (uris: readonly string[]) => Promise<XrpcAnswer>;
 }
 
 /** Reads when people followed the owner, from the records in their own repositories. */
-export function blueskyFollows({
+export function blueskyFollowTimes({
   own,
   directory,
   profiles,
