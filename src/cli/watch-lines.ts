@@ -40,7 +40,8 @@ export function eventLine(
   switch (event.kind) {
     case 'waiting':
       if (once) return [];
-      if (event.next === undefined) return [`${now}The schedule never comes due.`];
+      if (event.next === undefined)
+        return [`${now}The schedule has no next date, so it never takes a snapshot.`];
       return [
         `${now}Next snapshot: ${writeMoment(event.next, zone)}${event.reportAt === undefined ? '' : `; report: ${writeMoment(event.reportAt, zone)}`}`,
       ];

@@ -17,7 +17,7 @@ until you stop it with Ctrl-C or a signal. It stores the schedule, so next time
 "tribe watch" is enough. The default is "daily at 7" in this computer's time
 zone.
 
-If the computer was asleep or off, one snapshot replaces all that it missed.
+If the computer was asleep or off, one snapshot replaces all those it missed.
 A snapshot that is due in quiet hours starts after them. The command shows the
 cost of a month first, and the limits of "tribe spending" apply. It sends no
 notifications. --status shows the last run and the past week.

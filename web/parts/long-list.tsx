@@ -164,7 +164,7 @@ function Page<Item>({
         {page.all === inAll
           ? `${writeCount(page.all)} rows`
           : `${writeCount(page.all)} of ${writeCount(inAll)} rows`}
-        {page.next !== null && `, of which the first ${writeCount(page.items.length)} are here`}
+        {page.next !== null && `; the first ${writeCount(page.items.length)} are shown`}
       </p>
       <Rows
         name={name}

@@ -65,7 +65,7 @@ export async function answerOn(
     const now = await reportOn(store, settings, onStage, encoder);
     const before = await reportOn(store, { ...settings, ...question.before }, onStage, encoder);
     const page = compareReports(now, before);
-    if (page === null) throw nothingToCompare('Compare a time with two snapshots or more in it.');
+    if (page === null) throw nothingToCompare('Compare a window that has at least two snapshots.');
     return { page, answer: compareAnswer(page) };
   }
   if (question.kind === 'compare-accounts') {
@@ -130,12 +130,12 @@ async function comparison(
 }
 
 function nothingToCompare(advice: string): TribeError {
-  return new TribeError('Nothing is known of the followers in one of the two times.', advice);
+  return new TribeError('The data has no followers in one of the two windows.', advice);
 }
 
 function nothingKnown(): TribeError {
   return new TribeError(
-    'Nothing is known of the followers of one of the two accounts.',
+    'The data has no followers of one of the two accounts.',
     'Import follower lists, or connect the account, then try again.',
   );
 }

@@ -10,14 +10,17 @@ import { table } from './table.ts';
 /** Terminals show the first rows. */
 const MOST_ROWS = 20;
 
-/** Numbers and dates are never cut. A loss in words may take several lines. */
+/** These figures may take several lines: the estimate, then its interval. */
+const ESTIMATES: ReadonlySet<Kind> = new Set<Kind>(['loss', 'people', 'change']);
+
+/** Other numbers, and dates, are never cut. */
 const UNCUT: ReadonlySet<Kind> = new Set<Kind>(
-  [...FIGURES, 'day' as const, 'post' as const].filter((kind) => kind !== 'loss'),
+  [...FIGURES, 'day' as const, 'post' as const].filter((kind) => !ESTIMATES.has(kind)),
 );
 
 /** Handles read better in one line. */
 function leastWidth(kind: Kind, column: number): number {
-  if (kind === 'loss') return 15;
+  if (ESTIMATES.has(kind)) return 15;
   if (column > 0) return 10;
   return kind === 'person' ? 20 : 13;
 }

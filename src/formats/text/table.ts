@@ -7,7 +7,7 @@ export interface Column {
   align: 'left' | 'right';
   /** The table may cut the column to this width to fit. */
   least?: number;
-  /** Rows of a table that has to cut it take up to {@link MOST_LINES} lines. */
+  /** The title, and rows of a table that has to cut it, take up to {@link MOST_LINES} lines. */
   wraps?: boolean;
   /** If cutting is not enough, the table leaves out columns, the highest number first; never those without a number. */
   leaveOut?: number;
@@ -49,7 +49,7 @@ export function table(all: Column[], rows: Cell[][], columns: number, paintTitle
     );
   };
   return [
-    write(kept.map((column) => ({ text: all[column].title, paint: paintTitle }))),
+    ...lines(all.map(({ title }) => ({ text: title, paint: paintTitle }))),
     ...rows.flatMap(lines),
   ];
 }

@@ -12,7 +12,7 @@ export function likeTribeAnswer(page: LikeTribe, labels: Labels): Answer {
     title: 'People like your tribe',
     sentences: sentences(page, labels),
     notes: [
-      'Likeness is 1 for somebody whose interests are exactly those at the centre of the tribe, and 0 for somebody who shares none.',
+      'Likeness is 1 for a person whose interests match the centre of the tribe exactly, and 0 for a person who shares none of them.',
       ...leftOut(page.people.length, page.peopleInAll),
     ],
     table: dataTable('like-tribe', without(listedColumns(labels), 'followed_back'), page.people),
@@ -26,11 +26,11 @@ function sentences({ compared, communities, peopleInAll }: LikeTribe, labels: La
     ...(at > 0 ? [', '] : []),
     { label: labels.community(id) },
   ]);
-  const found = `${writeNumberOf(peopleInAll, 'person', 'people')} whom you don’t follow`;
+  const found = `${writeNumberOf(peopleInAll, 'person', 'people')} you don’t follow`;
   return compared === 'tribe'
-    ? [[`${found} share interests with your tribe, `, ...names, '. The most alike come first.']]
+    ? [[`${found} share interests with your tribe (`, ...names, '). The most similar come first.']]
     : [
         ['There is not enough evidence yet to call any community a tribe.'],
-        [`${found} share interests with your most like-minded community, `, ...names, '.'],
+        [`${found} share interests with your most like-minded community (`, ...names, ').'],
       ];
 }

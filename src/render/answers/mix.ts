@@ -15,8 +15,8 @@ export function mixAnswer(page: Mix, labels: Labels): Answer {
     notes: [
       INTERVAL_NOTE,
       'This is not a forecast. It shows what the measured effects would do if everything else stayed the same.',
-      'Topics without enough evidence change nothing here.',
-      'Topics that you did not name are posted as often as in the last 30 days.',
+      'Topics without enough evidence do not change the result.',
+      'For topics you did not name, the mix has as many posts as the last 30 days.',
     ],
     table: dataTable('mix', columns(labels), page.topics),
   };
@@ -29,7 +29,7 @@ function sentences({ days, unfollows, follows, net, usual }: Mix): Sentence[] {
     unfollows && `${peopleInWords(unfollows).whole} unfollows`,
   ].filter((part) => part !== null);
   if (parts.length === 0)
-    return [['There is not enough evidence yet of what any topic costs or attracts.']];
+    return [['There is not enough evidence yet to show what any topic costs or attracts.']];
   const before =
     usual === null
       ? []
