@@ -62,17 +62,6 @@ export async function eventsOfReport(
   }
 }
 
-<<<<<<< HEAD
-/** A record of following that somebody made or deleted. */
-interface ChangedRecord {
-  person: PersonId;
-  at: number;
-  record: string;
-}
-
-async function followed(
-  { person, at, record }: ChangedRecord,
-=======
 /** Notes that the follower list leaves somebody out from then on. The next snapshot shows whether it does. */
 function away(
   person: PersonId,
@@ -84,11 +73,15 @@ function away(
   return { type: 'status', person, at, status };
 }
 
+/** A record of following that somebody made or deleted. */
+interface ChangedRecord {
+  person: PersonId;
+  at: Instant;
+  record: string;
+}
+
 async function followed(
-  person: PersonId,
-  at: Instant,
-  record: string,
->>>>>>> main
+  { person, at, record }: ChangedRecord,
   book: FollowBook,
   questions: Questions,
 ): Promise<AudienceEvent[]> {
@@ -105,13 +98,7 @@ async function followed(
 }
 
 async function unfollowed(
-<<<<<<< HEAD
   { person, at, record }: ChangedRecord,
-=======
-  person: PersonId,
-  at: Instant,
-  record: string,
->>>>>>> main
   book: FollowBook,
   questions: Questions,
 ): Promise<AudienceEvent[]> {
