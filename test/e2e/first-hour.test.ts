@@ -259,7 +259,7 @@ test('an event file is dropped into a new account, which is then shown; rejected
   await card('events.ndjson').getByText('An event file of @second').waitFor();
   await settled();
   await button('Import 1 file').click();
-  await page.getByText('3 facts: 2 new, 1 rejected.').waitFor();
+  await page.getByText('3 events: 2 new, 1 rejected.').waitFor();
   await button('Show the report').click();
   await page.waitForURL('**/?account=78');
   await arrived(page);

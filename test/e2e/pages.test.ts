@@ -43,7 +43,7 @@ const PAGES: [string, () => string, RegExp][] = [
   ['answers', () => 'answers', /Mix of posts/u],
   ['posts by cost', () => 'answers/best-posts', /figures of a post/u],
   ['people like the tribe', () => 'answers/like-tribe', /Likeness is 1/u],
-  ['who came with a topic', () => 'answers/came-with', /The chance is/u],
+  ['who came with a topic', () => 'answers/came-with', /Chance is/u],
   ['a mix of posts', () => 'answers/mix', /not a forecast/u],
   ['a post', () => `posts/${post}`, /people left/u],
   ['data', () => 'data', /Rejected rows/u],
