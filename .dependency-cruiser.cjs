@@ -32,6 +32,7 @@ const homes = {
   'graphology-communities-louvain': '^src/analysis/communities/detection/',
   'better-sqlite3': '^src/store/sqlite/',
   pg: '^src/store/postgres/',
+  'pg-copy-streams': '^src/store/postgres/',
   kysely: '^src/store/',
   hono: '^(src/http|web)/',
   '@hono/node-server': '^src/http/',

@@ -32,8 +32,8 @@ export async function renameAccount(
   account: AccountInfo,
   { handle, name }: { handle?: string; name?: string },
 ): Promise<AccountInfo> {
-  if (handle !== undefined && !isId(handle)) {
-    throw new TribeError('This is not a handle.', 'For example: @robin', EXIT.usage);
+  if (handle !== undefined && (!isId(handle) || /\s/u.test(handle))) {
+    throw new TribeError(`'${handle}' is not a handle.`, 'For example: @robin', EXIT.usage);
   }
   const plain = handle?.replace(/^[@＠]/u, '');
   const renamed: AccountInfo = {

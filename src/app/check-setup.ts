@@ -5,6 +5,7 @@ import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { TribeError } from '../model/errors.ts';
 import type { Store } from '../store/ports/store.ts';
 import { isServer, shownLocation } from '../store/postgres/server-url.ts';
+import { isThere } from './open-store.ts';
 import { checkConnection } from './collect/check-connection.ts';
 
 /** The result of one check: its state, what was found, and what to do. */
@@ -43,6 +44,7 @@ async function checkDatabase(
   const name = 'Database';
   try {
     const found = await checkPermissions(path);
+    if (!(await isThere(path))) return [nothingYet(`${shownLocation(path)} (has no tables yet)`)];
     const store = await open();
     const accounts = await store.accounts.all();
     const checks = [found];

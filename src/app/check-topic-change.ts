@@ -54,7 +54,7 @@ export function requireSplittable(
   }
   if (parts.length + keywords.length + examples.length === 0) {
     fail(
-      `Nothing was chosen to split from '${called(topic)}'.`,
+      `You have not chosen what to split from '${called(topic)}'.`,
       own.length > 0
         ? `Choose fine topics of it (${fineTopics}), words or example posts.`
         : 'Choose words or example posts.',
@@ -91,7 +91,7 @@ export function requirePosts(
   }
   if (moved === own.size) {
     fail(
-      `Every post about '${called(topic)}' would move, so nothing would be left of it.`,
+      `All posts about '${called(topic)}' would move, so nothing would be left of it.`,
       'Rename the topic instead, or choose words of only some of its posts.',
     );
   }

@@ -5,6 +5,7 @@ import type { AccountId } from '../model/ids.ts';
 import { handleId, handleOfId, plainHandle } from '../model/handles.ts';
 import { isId } from '../model/ids.ts';
 import { findByName } from '../views/why/find-by-name.ts';
+import { isServer } from '../store/postgres/server-url.ts';
 import type { Store } from '../store/ports/store.ts';
 
 /** Returns the requested account, or the only one. Throws a `TribeError` if it is missing or unclear. */
@@ -68,6 +69,7 @@ export function nothingYet(): TribeError {
 
 /** @param sample the database of the sample; `undefined`: nobody has imported it yet. */
 export function noDatabase(location: string, sample: string | undefined): TribeError {
+  if (isServer(location)) return nothingYet();
   return new TribeError(
     `There is no database ${location}: nothing has been imported yet.`,
     `Start with: tribe import FILE, or: tribe connect bluesky HANDLE. ` +

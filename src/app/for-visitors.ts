@@ -19,7 +19,7 @@ export function forVisitors(error: unknown, onDefect: (error: unknown) => void):
   return error instanceof TribeError
     ? {
         message: error.publicMessage!,
-        advice: 'Tell whoever runs this server. Its log says what to do.',
+        advice: 'Tell the person who runs this server. Its log says what to do.',
       }
     : { message: 'The server failed because of a bug', advice: 'See the log of the server.' };
 }

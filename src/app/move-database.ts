@@ -1,4 +1,4 @@
-import type { Copied } from '../store/sql/copy-database.ts';
+import type { Copied, OnCopied } from '../store/sql/copy-database.ts';
 import { copyDatabase } from '../store/sql/copy-database.ts';
 import { openDatabase } from './open-store.ts';
 
@@ -6,12 +6,12 @@ import { openDatabase } from './open-store.ts';
  * Copies everything to an empty database and checks the copy. The old one stays as it is. Whatever
  * stops it, the new one stays empty.
  */
-export async function moveDatabase(from: string, to: string): Promise<Copied> {
+export async function moveDatabase(from: string, to: string, onCopied: OnCopied): Promise<Copied> {
   const source = await openDatabase(from);
   try {
     const target = await openDatabase(to);
     try {
-      return await copyDatabase(source, target);
+      return await copyDatabase(source, target, onCopied);
     } finally {
       await target.close();
     }

@@ -2,8 +2,8 @@ import { EXIT, TribeError } from '../model/errors.ts';
 
 const WHERE_IDS_ARE = {
   topic: 'tribe topics',
-  community: 'tribe report --json',
-  person: 'tribe export communities',
+  community: 'tribe name',
+  person: 'tribe export people',
 };
 
 /** Returns an error with the nearest names for a name that matches nothing, or several things. */

@@ -26,9 +26,14 @@ export function usualFile(): string {
   return join(envPaths('tribefinder', { suffix: '' }).data, FILE_NAME);
 }
 
-/** Returns whether there is a database to open. A server says so itself. */
-export function isThere(location: string): boolean {
-  return isServer(location) || existsSync(location);
+/**
+ * Returns whether there is a database to open, without making one. On a server, it is there once it
+ * has our tables.
+ */
+export async function isThere(location: string): Promise<boolean> {
+  if (!isServer(location)) return existsSync(location);
+  const { hasTables } = await import('../store/postgres/open-postgres-database.ts');
+  return hasTables(location);
 }
 
 /**

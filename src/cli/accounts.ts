@@ -33,7 +33,7 @@ export function addAccounts(program: Command, context: Context): void {
     .action(() => list(context));
   accounts
     .command('rename')
-    .description('give an account another handle or name')
+    .description('change the handle or name of an account')
     .argument('<account>', 'id or handle of the account')
     .argument('[handle]', 'the new handle, such as @robin')
     .option('--name <name>', 'the new name')
@@ -74,13 +74,13 @@ async function list(context: Context): Promise<void> {
     output.json({ accounts, merged, waiting });
     return;
   }
-  if (accounts.length === 0 && !waiting) output.say('The database has no account.');
+  if (accounts.length === 0 && !waiting) output.say('The database has no accounts.');
   if (accounts.length > 0) for (const line of lines(accounts, output.color)) output.say(line);
   for (const { from, into } of merged) {
     output.say(`${printable(from)} is merged into ${printable(into)}.`);
   }
   if (waiting) {
-    output.say('There is imported data that does not say whose audience it is about.');
+    output.say('Some imported data does not say whose audience it is about.');
     output.say('Name the account: tribe import FILE --account @HANDLE');
   }
 }
@@ -138,8 +138,8 @@ async function merge(
   const { events } = await (await store.forAccount(account.id)).log.inputs();
   if (!isJson) {
     output.say(`${called(account)}: ${writeNumberOf(events, 'event', 'events')}.`);
-    output.say(`They are copied into ${called(into)}, which stands for both from then on.`);
-    output.say('Corrections, settings and rejected rows are not copied.');
+    output.say(`Tribefinder copies them into ${called(into)}, and uses it for both from then on.`);
+    output.say('It does not copy corrections, settings and rejected rows.');
     output.say(`To undo it: tribe accounts unmerge ${printable(account.id)}`);
   }
   if (!yes && !(await askYesNo('Merge the accounts?', 'Add --yes to merge without being asked.')))
@@ -157,7 +157,7 @@ async function unmerge(requested: string, context: Context): Promise<void> {
     const ids = merged.map(({ from }) => printable(from)).join(', ');
     throw new TribeError(
       `The account ${requested} was not merged.`,
-      ids === '' ? 'No account was merged.' : `Merged accounts: ${ids}`,
+      ids === '' ? 'The database has no merged accounts.' : `Merged accounts: ${ids}`,
       EXIT.usage,
     );
   }

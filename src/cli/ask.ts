@@ -36,25 +36,27 @@ export function addAsk(program: Command, context: Context): void {
       .addOption(
         new Option('--format <format>', 'default: text').choices(formatNames(ANSWER_TYPES)),
       );
-  addWindowOptions(question('left-after', 'who came and left after a post, against the usual'))
+  addWindowOptions(question('left-after', 'who came and left after a post, compared with usual'))
     .argument('<post>', 'id or address of a post')
     .action((post: string, options: AskOptions) =>
       runAsk({ kind: 'left-after', post }, options, context),
     );
-  addWindowOptions(question('best-posts', 'which posts cost or attracted most')).action(
+  addWindowOptions(question('best-posts', 'which posts cost or attracted most followers')).action(
     (options: AskOptions) => runAsk({ kind: 'best-posts' }, options, context),
   );
-  addWindowOptions(
-    question('like-tribe', 'the people most like your tribe whom you don’t follow'),
-  ).action((options: AskOptions) => runAsk({ kind: 'like-tribe' }, options, context));
+  addWindowOptions(question('like-tribe', 'followers like your tribe whom you don’t follow yet'))
+    .option('--former', 'people who left instead')
+    .action(({ former, ...options }: AskOptions & { former?: true }) =>
+      runAsk({ kind: 'like-tribe', who: former ? 'former' : 'current' }, options, context),
+    );
   addWindowOptions(question('came-with', 'who came with a topic and stayed'))
     .argument('<topic>', 'id or label of a topic')
     .action((topic: string, options: AskOptions) =>
       runAsk({ kind: 'came-with', topic }, options, context),
     );
-  question('compare', 'a period against the one before')
+  question('compare', 'a period compared with the one before')
     .addOption(
-      new Option('--period <period>', 'the latest of your data')
+      new Option('--period <period>', 'the period to compare: the latest in your data')
         .choices(PERIODS)
         .default('quarter'),
     )
@@ -62,7 +64,7 @@ export function addAsk(program: Command, context: Context): void {
       runAsk({ kind: 'compare', period }, options, context),
     );
   addWindowOptions(
-    question('compare-accounts', 'which topics cost or attract more on which of your accounts'),
+    question('compare-accounts', 'which topics cost or attract more on one of two accounts'),
   )
     .argument('<other>', 'id or handle of the account to compare with')
     .action(async (other: string, options: AskOptions) =>
@@ -75,11 +77,10 @@ export function addAsk(program: Command, context: Context): void {
   addWindowOptions(question('mix', 'what the next 30 days would look like with a mix of posts'))
     .option(
       '--posts <topic=number>',
-      'posts of a topic; others as in the last 30 days',
+      'posts about a topic, may be repeated; others as in the last 30 days',
       typedPosts,
-      [],
     )
-    .action(({ posts, ...options }: AskOptions & { posts: PostsOfTopic[] }) =>
+    .action(({ posts = [], ...options }: AskOptions & { posts?: PostsOfTopic[] }) =>
       runAsk({ kind: 'mix', posts }, options, context),
     );
 }
@@ -103,7 +104,7 @@ interface PostsOfTopic {
   posts: number;
 }
 
-function typedPosts(text: string, before: PostsOfTopic[]): PostsOfTopic[] {
+function typedPosts(text: string, before: PostsOfTopic[] = []): PostsOfTopic[] {
   const at = text.lastIndexOf('=');
   const posts = Number(text.slice(at + 1));
   if (at < 1 || text.endsWith('=') || !(posts >= 0 && posts <= 10_000))

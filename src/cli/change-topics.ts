@@ -8,26 +8,26 @@ import { showMade } from './correct.ts';
 import { findTopicsNow } from './find-topics-now.ts';
 
 const ABOUT_RENAMING = `
-A topic keeps its name as long as most of its posts stay the same. A name
-changes no figure.
+A topic keeps its name as long as most of its posts stay the same. Figures do
+not change.
 
 Examples:
   tribe topics rename systems-rust Rust
   tribe topics rename Rust --clear`;
 
 const ABOUT_MERGING = `
-A broad topic that is merged into another one ends, and its posts count for the
-other one. A fine topic moves into the other one. Effects and verdicts are
-estimated again. New posts follow.
+Merging a broad topic moves all of its posts into the other one. Merging a fine
+topic moves only that part. Tribefinder then estimates effects and verdicts
+again, and assigns new posts in the same way.
 
 Examples:
   tribe topics merge film --into tv
   tribe topics merge film radio --into tv`;
 
 const ABOUT_SPLITTING = `
-Choose fine topics of the broad one, words, example posts, or several of these.
-Posts of the topic that contain a word, are examples or resemble them form the
-new topic. New posts follow.
+Choose what to split off: fine topics, words, example posts, or several of
+these. Posts of the broad topic that contain a word, or that are or resemble an
+example, form the new topic. Tribefinder assigns new posts in the same way.
 
 Examples:
   tribe topics split code --part rust
@@ -45,7 +45,7 @@ interface SplitOptions {
 export function addTopicChanges(topics: Command, context: Context): void {
   topics
     .command('rename')
-    .description('give a topic a name')
+    .description('rename a topic')
     .argument('<topic>', 'its id, label or name')
     .argument('[name]', 'the new name')
     .option('--clear', 'remove the name you gave')
@@ -64,7 +64,7 @@ export function addTopicChanges(topics: Command, context: Context): void {
     );
   topics
     .command('split')
-    .description('make a part of a broad topic a topic of its own')
+    .description('split off part of a broad topic as a new topic')
     .argument('<topic>', 'its id, label or name')
     .option('--part <topic>', 'a fine topic of it; may be repeated', collect)
     .option('--keyword <words>', 'a word, phrase or hashtag; may be repeated', collect)

@@ -8,8 +8,9 @@ import type { Context } from './context.ts';
 import { printable } from './streams.ts';
 
 const ABOUT = `
-What you say about a list at its import (--as, --map, --dates, or in the
-browser) holds for the next list with the same columns, of the same account.
+When you import a list, Tribefinder remembers your answers (--as, --map, --dates,
+or in the browser). It uses them for the next list of the same account with the
+same columns.
 
 Examples:
   tribe columns
@@ -20,18 +21,18 @@ Examples:
 export function addColumns(program: Command, context: Context): void {
   const columns = program
     .command('columns')
-    .description('show how lists with the same columns are read, and forget it')
+    .description('show or forget your answers about the columns of lists')
     .helpCommand(false)
     .addHelpText('after', ABOUT);
   columns
     .command('list', { isDefault: true })
-    .description('list what is remembered, the newest first (the default)')
+    .description('list remembered answers, newest first (the default)')
     .action(() => list(context));
   columns
     .command('forget')
-    .description('forget what is remembered, so that import asks again')
+    .description('forget answers, so that import asks again')
     .argument('[number]', 'number in the list', wholeNumber)
-    .option('--all', 'all of it')
+    .option('--all', 'forget all answers')
     .action((number: number | undefined, { all }: { all?: boolean }) =>
       forget(number, all === true, context),
     );
@@ -39,7 +40,7 @@ export function addColumns(program: Command, context: Context): void {
 
 function wholeNumber(text: string): number {
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It is not a number of the list.');
+  throw new InvalidArgumentError('Use a number from the list, such as 1.');
 }
 
 async function list(context: Context): Promise<void> {
@@ -51,7 +52,7 @@ async function list(context: Context): Promise<void> {
     });
     return;
   }
-  if (remembered.length === 0) output.say('Nothing is remembered about columns of lists.');
+  if (remembered.length === 0) output.say('Tribefinder remembers no answers about lists.');
   for (const [i, { columns, answers }] of remembered.entries()) {
     output.say(`${String(i + 1).padStart(4)}  ${printable(columns.join(', '))}`);
     output.say(`      ${output.color.dim(printable(lastingAnswersInWords(answers)))}`);
@@ -64,7 +65,9 @@ async function forget(number: number | undefined, all: boolean, context: Context
   const chosen = all ? remembered : remembered.slice((number ?? 0) - 1, number ?? 0);
   if (chosen.length === 0 && !all) {
     throw new TribeError(
-      number === undefined ? 'Say what to forget.' : `There is no number ${number} in the list.`,
+      number === undefined
+        ? 'The number of the list to forget is missing.'
+        : `There is no number ${number} in the list.`,
       'See the numbers with `tribe columns`, or add --all.',
       EXIT.usage,
     );

@@ -1,4 +1,4 @@
-import type { Effort } from '../platforms/platform.ts';
+import type { Effort } from '../platforms/platform-connection.ts';
 import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import type { Context } from './context.ts';
 import { runSnapshot } from './snapshot.ts';

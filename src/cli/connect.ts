@@ -7,15 +7,15 @@ import { printable } from './streams.ts';
 const ABOUT = `
 Bluesky is public: name the account, by handle or DID. Tribefinder then reads
 its followers, when they followed, its posts, and who engaged with them. You
-can stop with Ctrl-C. tribe snapshot continues there.
+can stop with Ctrl-C and continue with tribe snapshot.
 
 For X you need a developer app. docs/x.md explains how to get one.
-With --client-id, you sign in to X and give the app permission to read, nothing
-else. With --bearer, the app reads only public data, at full price.
+With --client-id, you sign in to X and give the app permission to read, and
+nothing else. With --bearer, the app reads only public data, at full price.
 Tribefinder encrypts the tokens. The key is a file next to your database.
 
---bearer - reads the token from standard input. The client secret comes from
-TRIBE_X_CLIENT_SECRET; otherwise, without --client-id, you are asked for it.
+--bearer - reads the token from standard input. Tribefinder takes the client
+secret from TRIBE_X_CLIENT_SECRET. Without it and --client-id, it asks you.
 
 Examples:
   tribe connect bluesky alice.bsky.social

@@ -52,7 +52,7 @@ export function createContext(
     const path = await databasePath();
     const { isThere: isThereAt } = await import('../app/open-store.ts');
     const sample = sampleLocation(path);
-    return noDatabase(path, isThereAt(sample) ? sample : undefined);
+    return noDatabase(path, (await isThereAt(sample)) ? sample : undefined);
   };
   return {
     options,

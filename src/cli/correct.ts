@@ -52,7 +52,7 @@ export function addCorrect(program: Command, context: Context): void {
     .command('person')
     .description('mark a person as a follow churner, or not')
     .argument('<person>', 'id, handle or name')
-    .option('--follow-churner', 'they follow to be followed back, and leave')
+    .option('--follow-churner', 'they follow to be followed back, then leave')
     .option('--no-follow-churner', 'they are not a follow churner')
     .addOption(new Option('--churner', 'the former name of --follow-churner').hideHelp())
     .addOption(new Option('--no-churner', 'the former name of --no-follow-churner').hideHelp())

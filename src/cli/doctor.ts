@@ -25,7 +25,7 @@ async function runDoctor(context: Context): Promise<void> {
 function show({ name, state, found, advice }: Check, { output }: Context): void {
   const { color } = output;
   const mark = {
-    fine: color.green('fine  '),
+    fine: color.green('ok    '),
     note: color.yellow('note  '),
     broken: color.red('broken'),
   };

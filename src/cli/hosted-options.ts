@@ -48,7 +48,7 @@ export async function hostedFrom(
   const { listen, cert, key, plainHttp = false, trustedProxy } = options;
   const origin = originOf(hosted);
   if ((cert === undefined) !== (key === undefined)) {
-    throw usage('--cert and --key need each other.', 'Name both files, or neither.');
+    throw usage('--cert and --key must be used together.', 'Give both files, or neither.');
   }
   if (listen !== undefined && !LOOPBACK.test(listen) && cert === undefined && !plainHttp) {
     throw usage(

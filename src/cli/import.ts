@@ -33,11 +33,12 @@ If you import a file again, nothing changes. A row that cannot be read is
 rejected and stored with the reason. The rest of the file is imported.
 
 A list needs a date and an account. Tribefinder finds the date in the file or
-its name (followers-2026-03-01.csv). It asks for what it can't find; --as, --at,
---dates, --map and --account answer in advance. Two lists show who came and
-who left.
-A list that looks cut short (exactly 200 people, a next page) shows nobody as
-gone; --complete says that it has everybody.
+its name (followers-2026-03-01.csv), and asks for what it can't find. To answer
+in advance, use --as, --at, --dates, --map and --account. You need two lists to
+see who came and who left.
+
+If a list looks cut short (exactly 200 people, or a next page), nobody counts as
+gone because of it. If the list is complete, add --complete.
 
 Examples:
   tribe import followers-2026-03-01.csv followers-2026-04-01.csv
@@ -181,7 +182,7 @@ function inWords(counts: LineCounts, files: readonly FileResult[]): string {
   if (rejected > 0) parts.push(`${writeCount(rejected)} rejected`);
   if (leftOut > 0) parts.push(`${writeCount(leftOut)} skipped (forgotten or deleted)`);
   const all = files.some(({ kind }) => kind !== EVENTS)
-    ? writeNumberOf(lines, 'fact', 'facts')
+    ? writeNumberOf(lines, 'event', 'events')
     : writeNumberOf(lines, 'line', 'lines');
   return `${all}: ${parts.join(', ')}.`;
 }
@@ -201,7 +202,7 @@ function whatNext({ files, total, waiting, replayed, interrupted }: ImportResult
   }
   if (files.some(({ onlyCounted }) => onlyCounted.length > 0)) {
     lines.push(
-      'Of each file only the first rejected rows are stored. The others are only counted, by reason.',
+      'Tribefinder stores only the first rejected rows of each file. It counts the others by reason.',
     );
   }
   if (total.rejected > 0) lines.push('See the rejected rows and why: tribe quarantine');

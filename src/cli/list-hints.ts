@@ -24,11 +24,13 @@ export function listOptions(): Option[] {
   return [
     new Option('--as <kind>', 'what a list contains').choices(LIST_KINDS),
     new Option('--at <date>', 'when a list was made, such as 2026-03-01').argParser(instant),
-    new Option('--dates <order>', 'how the rows write dates').choices(
+    new Option('--dates <order>', 'the order of day, month and year in dates').choices(
       DATE_ORDERS.map((order) => order.replace(' ', '-')),
     ),
-    new Option('--complete', 'a list that looks cut short has everybody'),
-    new Option('--map <column=field>', 'the field in a column; may be repeated').argParser(mapping),
+    new Option('--complete', 'the list is complete, even if it looks cut short'),
+    new Option('--map <column=field>', 'what a column contains; may be repeated').argParser(
+      mapping,
+    ),
   ];
 }
 

@@ -1,14 +1,17 @@
 import type { Command } from 'commander';
+import { TribeError } from '../model/errors.ts';
 import { shellWord } from '../model/shell-word.ts';
 import { writeNumberOf } from '../render/wording/numbers.ts';
 import { isServer, shownLocation } from '../store/postgres/server-url.ts';
 import type { Context } from './context.ts';
-import { printable } from './streams.ts';
+import { barOf } from './stage-line.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
+import { printable, writeStatusLine } from './streams.ts';
 
 const ABOUT = `
 Copies everything, reads the copy, and compares both by a digest. The old
-database stays as it is. If the command is stopped, the new one stays empty:
-run the command again. What other programs write to the old database meanwhile
+database stays as it is. Until the copy is checked, the new one is empty: if the
+command is stopped, run it again. What other programs write to the old database meanwhile
 is not copied, so stop them first.
 
 Sign-ins are encrypted with a key that is not in the database. With a file, the
@@ -28,6 +31,13 @@ export function addMoveDatabase(program: Command, context: Context): void {
     .action((location: string) => runMoveDatabase(location, context));
 }
 
+const STAGES = { copying: '[1/2] copying', checking: '[2/2] checking the copy' };
+
+function stopped(exitCode: number): TribeError {
+  const message = 'Stopped. The new database is still empty, and the old one is unchanged.';
+  return new TribeError(message, 'Run the same command again.', exitCode);
+}
+
 async function runMoveDatabase(requested: string, context: Context): Promise<void> {
   const { databaseLocation, isThere } = await import('../app/open-store.ts');
   const { moveDatabase } = await import('../app/move-database.ts');
@@ -36,7 +46,14 @@ async function runMoveDatabase(requested: string, context: Context): Promise<voi
   await context.existingStore();
   const from = await context.databasePath();
   const to = databaseLocation(requested, {});
-  const { rows, digest } = await moveDatabase(from, to);
+  const stop = stopOnSignal(() => undefined);
+  const { rows, digest } = await moveDatabase(from, to, (stage, done, all) => {
+    if (stop.signal.aborted) throw stopped(stop.exitCode());
+    if (output.mayAnimate()) writeStatusLine(`${STAGES[stage]} … ${barOf(done, all)}`);
+  }).finally(() => {
+    stop.ignore();
+    if (output.mayAnimate()) writeStatusLine('');
+  });
   if (context.options().json === true) {
     output.json({ from: shownLocation(from), to: shownLocation(to), rows, digest });
     return;
@@ -46,7 +63,7 @@ async function runMoveDatabase(requested: string, context: Context): Promise<voi
   output.say(`From now on: --db ${shellWord(shown)}, or the same in TRIBE_DB.`);
   output.say(`The old database is unchanged: ${printable(shownLocation(from))}`);
   const key = `${from}.key`;
-  if (isServer(from) || !isThere(key)) return;
+  if (isServer(from) || !(await isThere(key))) return;
   output.say(
     isServer(to)
       ? `Sign-ins need their key: put the content of ${printable(key)} into TRIBE_KEY.`

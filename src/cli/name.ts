@@ -88,7 +88,7 @@ const COLUMNS: Column[] = [
 ];
 
 function listed(communities: readonly NamedCommunity[], { output }: Context): string[] {
-  if (communities.length === 0) return ['No communities were found.'];
+  if (communities.length === 0) return ['There are no communities yet.'];
   const { columns, palette } = terminalText(output);
   const rows = communities.map(({ id, label, name, size }) => [
     { text: readableLabel(id), paint: palette.label },

@@ -11,8 +11,8 @@ const INDENT = '  ';
 
 const ABOUT_ADDING = `
 A word matches in all its forms, and inside hashtags. A hashtag matches only as
-a hashtag. Posts that are similar to the examples also belong to the topic. The
-next report includes your topic, before the topics found in texts.
+a hashtag. Posts that are similar to the examples also belong to the topic. From
+the next report on, your topic takes precedence over topics found in texts.
 
 Examples:
   tribe topics add Climate --keyword 'climate change' --keyword '#COP30'

@@ -86,7 +86,7 @@ function addAll(program: Command, context: Context, packageVersion: string): voi
     .option('--json', 'print results as JSON')
     .option('--quiet', 'print only results and errors')
     .version(packageVersion, '--version', 'print the version')
-    .helpOption('--help', 'print the help of a command')
+    .helpOption('--help', 'show help for a command')
     .helpCommand(false)
     .addHelpText('after', EXAMPLES)
     .configureHelp({ showGlobalOptions: true, ...HELP })

@@ -101,7 +101,7 @@ async function prompt<Answer extends string | boolean>(
   }
   if (signal?.aborted === true) return undefined as never;
   if (input.ended.aborted)
-    throw new TribeError('The input ended before there was an answer.', advice, EXIT.usage);
+    throw new TribeError('The input ended before you answered.', advice, EXIT.usage);
   throw new TribeError('Stopped.', 'Nothing has changed.', 130);
 }
 

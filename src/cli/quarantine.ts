@@ -41,7 +41,7 @@ export function addQuarantine(program: Command, context: Context): void {
     .command('list', { isDefault: true })
     .description('list rejected rows, oldest first (the default)')
     .option('--all', 'include closed rows: imported or dismissed')
-    .option('--limit <rows>', 'the most rows to list', wholeNumber, DEFAULT_LIMIT)
+    .option('--limit <rows>', 'how many rows to list at most', wholeNumber, DEFAULT_LIMIT)
     .action((options: ListOptions) => list(options, context));
   quarantine
     .command('show')
@@ -86,7 +86,7 @@ async function list({ all, limit }: ListOptions, context: Context): Promise<void
     output.json({ lines: found.map(forMachines) });
     return;
   }
-  if (lines.length === 0) output.say('No rows are rejected.');
+  if (lines.length === 0) output.say('There are no rejected rows.');
   for (const line of lines) showBriefly(line, context);
   const { quarantined } = await store.log.inputs();
   const open = lines.filter(({ resolvedAt }) => resolvedAt === undefined).length;
@@ -174,7 +174,7 @@ async function dismiss(
 ): Promise<void> {
   if ([rows, file, all].filter((choice) => choice !== undefined).length !== 1) {
     throw new TribeError(
-      'Say which rows to dismiss: a number, a range, --file or --all.',
+      'The rows to dismiss are missing. Give a number, a range, --file or --all.',
       'See: tribe quarantine dismiss --help',
       EXIT.usage,
     );

@@ -22,8 +22,8 @@ interface ReportOptions extends WindowOptions {
 const ABOUT = `
 Each estimate has a 95% interval: the range that should contain the true value
 95 times in 100. Without --from and --to, the report covers all your data.
---compare prints a comparison with an earlier window instead, by the days for
-which your followers are known in each.
+With --compare, the command prints a comparison with an earlier window instead
+of the report. It compares the days on which your followers are known.
 
 Examples:
   tribe report

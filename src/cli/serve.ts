@@ -40,7 +40,7 @@ interface ServeOptions extends HostedOptions {
 export function addServe(program: Command, context: Context): void {
   const command = program.command('serve').description('serve the dashboard and the API');
   addPortOption(command)
-    .option('--hosted <address>', 'serve several owners, who sign in with X')
+    .option('--hosted <address>', 'serve several owners, who sign in with X, at this address')
     .option('--listen <ip>', 'with --hosted: address to listen on (default: 127.0.0.1)')
     .option('--cert <file>', 'with --hosted: TLS certificate, as PEM')
     .option('--key <file>', 'with --hosted: TLS key, as PEM')
@@ -171,7 +171,7 @@ export async function serve(
 
 function typedMegabytes(text: string): number {
   if (/^\d{2,7}$/u.test(text)) return Number(text);
-  throw new InvalidArgumentError('Use a number of megabytes from 10.');
+  throw new InvalidArgumentError('Use a number of megabytes, at least 10.');
 }
 
 function typedPort(text: string): number {

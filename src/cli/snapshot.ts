@@ -20,8 +20,8 @@ them. On Bluesky it also reads when people followed.
 
 Bluesky is free. For X it shows the cost first, asks you if the cost may exceed
 your --ask-above amount, and never exceeds your other limits (see: tribe
-spending). You can stop it with Ctrl-C. The next snapshot continues there, and
-you pay for nothing twice.
+spending). You can stop it with Ctrl-C. The next snapshot continues from
+there, so you don't pay twice.
 
 Examples:
   tribe snapshot
@@ -159,7 +159,7 @@ function continueLines(
   const how: Record<typeof reason, string> = {
     aborted: 'Everything read so far is stored. To continue: tribe snapshot',
     declined: 'Nothing was read.',
-    elsewhere: `The other process continues this snapshot.${prices === undefined ? '' : ' You paid for nothing twice.'}`,
+    elsewhere: `The other process continues this snapshot.${prices === undefined ? '' : ' You did not pay twice.'}`,
     cap: 'Everything read so far is stored. Raise the limit (tribe spending --run-cap N), then: tribe snapshot',
     'no credits':
       'Everything read so far is stored. Buy credits in the Developer Console of X, then: tribe snapshot',

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { CollectSettings } from '../app/collect/collect-settings.ts';
+import { writeDay } from '../model/dates.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 import type { Prices, Resource } from '../platforms/prices.ts';
 import type { SpendingLine } from '../store/ports/collector-memory.ts';
@@ -129,7 +130,9 @@ function show({ settings, prices, lines, ever, pricesAsOf }: Shown, { output }: 
   output.say(row('missing people to look up', '--look-ups', writeReads(settings.lookUps)));
   output.say('');
   const owner = settings.owned ? 'you own the app' : 'you do not own the app';
-  output.say(`${bold('Price of a read')} ${dim(`(X's price list of ${pricesAsOf}; ${owner})`)}`);
+  output.say(
+    `${bold('Price of a read')} ${dim(`(X's price list of ${writeDay(pricesAsOf)}; ${owner})`)}`,
+  );
   for (const [resource, micros] of Object.entries(prices)) {
     const own = settings.prices[resource as Resource] === undefined ? '' : 'your price';
     output.say(row(READS[resource as Resource], own, writeDollars(micros)));

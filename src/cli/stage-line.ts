@@ -38,7 +38,8 @@ export function createStageLine(mayAnimate: boolean): StageLine {
 
 const BAR_COLUMNS = 20;
 
-function barOf(done: number, all: number): string {
+/** Draws how much of something is done: `██░░ 500 of 1,000`. */
+export function barOf(done: number, all: number): string {
   const full = Math.floor((BAR_COLUMNS * done) / all);
   const bar = '█'.repeat(full) + '░'.repeat(BAR_COLUMNS - full);
   return `${bar} ${writeCount(done)} of ${writeCount(all)}`;

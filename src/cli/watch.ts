@@ -17,7 +17,7 @@ until you stop it with Ctrl-C or a signal. It stores the schedule, so next time
 "tribe watch" is enough. The default is "daily at 7" in this computer's time
 zone.
 
-If the computer was asleep or off, one snapshot replaces all that it missed.
+If the computer was asleep or off, one snapshot replaces all those it missed.
 A snapshot that is due in quiet hours starts after them. The command shows the
 cost of a month first, and the limits of "tribe spending" apply. It sends no
 notifications. --status shows the last run and the past week.
@@ -82,6 +82,7 @@ async function runWatch(
     const { DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
     const collector = store.collector;
     const isJson = context.options().json === true;
+    const words = { zone: plan.zone, once, isFree: tools.platform.prices === undefined };
     await watch(
       {
         memory: store.schedule,
@@ -97,10 +98,10 @@ async function runWatch(
             signal,
           ),
         ...(tools.platform.live !== undefined && {
-          listen: (onListening, signal) =>
-            listenLive({ ...tools, clock: waitingClock(signal, Date.now), signal, onListening }),
+          listen: (observer, signal) =>
+            listenLive({ ...tools, clock: waitingClock(signal, Date.now), signal, observer }),
         }),
-        ...(tools.platform.deletedAccounts !== undefined && {
+        ...(tools.platform.people.deleted !== undefined && {
           followDeletions: (signal) =>
             followDeletions({ ...tools, clock: waitingClock(signal, Date.now), signal }),
         }),
@@ -109,7 +110,7 @@ async function runWatch(
         onEvent(event) {
           const at = Date.now();
           if (isJson) output.jsonLine(eventAsJson(event, at));
-          else for (const line of eventLine(event, at, plan.zone, once)) output.say(line);
+          else for (const line of eventLine(event, at, words)) output.say(line);
         },
       },
       plan,

@@ -9,8 +9,8 @@ import { addWindowOptions, requestedTime, type WindowOptions } from './window-op
 const KINDS = ['topic', 'community', 'person'] as const satisfies readonly WhyKind[];
 
 const ABOUT = `
-Upper and lower case do not matter. The command shortens long lists; --json has
-all entries.
+Case does not matter. The command shortens long lists. For all entries, use
+--json.
 
 Examples:
   tribe why topic politics

@@ -32,7 +32,7 @@ export function typedWindow(text: string): Required<WindowOptions> {
   }
   const window = { from: typedInstant(from), to: typedInstant(to) };
   if (window.from >= window.to)
-    throw new InvalidArgumentError('The first is not before the second.');
+    throw new InvalidArgumentError('The first time must be before the second.');
   return window;
 }
 

@@ -65,7 +65,7 @@ export const COMMUNITY_STATISTICS = {
   verdictStability: {
     title: 'Stability of the verdict',
     meaning:
-      'How often the verdict stays the same without a tenth of the people, from 0 to 1. Below 0.9 there is none.',
+      'How often the verdict stays the same without a tenth of the people, from 0 to 1. Below 0.9, the community has no verdict.',
     kind: 'share',
   },
   breadth: {
@@ -106,7 +106,7 @@ export const EVIDENCE_STATISTICS = {
   modularity: {
     title: 'Modularity',
     meaning:
-      'How much denser ties are within communities than chance, and how fine the communities are.',
+      'How much denser ties are within communities than by chance, and how fine the communities are.',
     kind: 'number',
     unknown: 'there are no communities',
   },

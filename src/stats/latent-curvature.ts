@@ -62,14 +62,7 @@ export function curvatureAt(
   for (let c = 0; c < columns; c++) matrix.add(c, c, penalty[c]);
   const eliminated = new Matrix(joint.rows, joint.columns, joint.values.slice());
   tridiagonalForward(latent, eliminated);
-  for (let r = 0; r < design.rows; r++) {
-    const row = eliminated.row(r);
-    for (let a = 0; a < columns; a++) {
-      const factor = row[a] / latent.pivot[r];
-      if (factor === 0) continue;
-      for (let b = 0; b <= a; b++) matrix.add(a, b, -factor * row[b]);
-    }
-  }
+  subtractSquares(matrix, eliminated, latent.pivot);
   return { latent, joint, factor: choleskyFactor(matrix) };
 }
 
@@ -99,28 +92,56 @@ export function solveFor(
   const columns = slope.length;
   const absorbed = tridiagonalSolve(factor, latentSlope);
   const right = slope.slice();
-  for (let r = 0; r < absorbed.length; r++) {
-    for (let c = 0; c < columns; c++) right[c] -= joint.at(r, c) * absorbed[r];
+  const { values } = joint;
+  for (let r = 0, at = 0; r < absorbed.length; r++) {
+    const own = absorbed[r];
+    for (let c = 0; c < columns; c++) right[c] -= values[at++] * own;
   }
   const coefficients = choleskySolve(own, right);
-  const left = latentSlope.map((value, r) => {
-    let sum = value;
-    for (let c = 0; c < columns; c++) sum -= joint.at(r, c) * coefficients[c];
-    return sum;
-  });
+  const left = latentSlope.slice();
+  for (let r = 0, at = 0; r < left.length; r++) {
+    let sum = left[r];
+    for (let c = 0; c < columns; c++) sum -= values[at++] * coefficients[c];
+    left[r] = sum;
+  }
   const latent = tridiagonalSolve(factor, left);
   const gain = innerProduct(coefficients, slope) + innerProduct(latent, latentSlope);
   return { coefficients, latent, gain };
+}
+
+/**
+ * Subtracts X' diag(1 / divisor) X from the lower half of a matrix. Takes two rows at once, in their
+ * order: the differences have the same digits.
+ */
+function subtractSquares(
+  from: Matrix,
+  { rows, columns, values }: Matrix,
+  divisor: Float64Array,
+): void {
+  const { values: matrix } = from;
+  for (let r = 0; r < rows; r += 2) {
+    const one = r * columns;
+    // After an odd number of rows, the last is subtracted once and then 0 times.
+    const isLast = r + 1 === rows;
+    const two = isLast ? one : one + columns;
+    for (let a = 0, into = 0; a < columns; a++, into += columns) {
+      const first = values[one + a] / divisor[r];
+      const second = isLast ? 0 : values[two + a] / divisor[r + 1];
+      for (let b = 0; b <= a; b++) {
+        matrix[into + b] = matrix[into + b] - first * values[one + b] - second * values[two + b];
+      }
+    }
+  }
 }
 
 /** Returns diag(weight) X. */
 function denseTimes(design: SparseRows, weight: Float64Array): Matrix {
   const { rows, columns, start, column, value } = design;
   const dense = new Matrix(rows, columns);
-  for (let r = 0; r < rows; r++) {
-    for (let e = start[r]; e < start[r + 1]; e++) {
-      dense.set(r, column[e], weight[r] * value[e]);
-    }
+  const { values } = dense;
+  for (let r = 0, row = 0; r < rows; r++, row += columns) {
+    const own = weight[r];
+    for (let e = start[r]; e < start[r + 1]; e++) values[row + column[e]] = own * value[e];
   }
   return dense;
 }

@@ -38,7 +38,10 @@ export function poissonPosition(
   coefficients: Float64Array,
   predictor: Float64Array,
 ): PoissonPosition {
-  const fitted = predictor.map((value) => Math.exp(Math.min(HIGHEST_PREDICTOR, value)));
+  const fitted = new Float64Array(predictor.length);
+  for (let r = 0; r < fitted.length; r++) {
+    fitted[r] = Math.exp(Math.min(HIGHEST_PREDICTOR, predictor[r]));
+  }
   const logLikelihood = logLikelihoodOf(problem.counts, predictor, fitted);
   let objective = logLikelihood;
   for (const [c, value] of coefficients.entries()) {

@@ -47,5 +47,7 @@ export function refuseImpossibleCounts({ design, counts, offset, penalty }: Pois
       throw new RangeError(`row ${r} counts ${counts[r]} without any exposure`);
     }
   }
-  if (!design.value.every(Number.isFinite)) throw new RangeError('the design is not all numbers');
+  for (let e = 0; e < design.value.length; e++) {
+    if (!Number.isFinite(design.value[e])) throw new RangeError('the design is not all numbers');
+  }
 }

@@ -122,11 +122,12 @@ function moved(
   step: PoissonStep,
   share: number,
 ): PoissonPosition {
-  return poissonPosition(
-    problem,
-    from.coefficients.map((value, c) => value + share * step.coefficients[c]),
-    from.predictor.map((value, r) => value + share * step.predictor[r]),
-  );
+  const predictor = new Float64Array(from.predictor.length);
+  for (let r = 0; r < predictor.length; r++) {
+    predictor[r] = from.predictor[r] + share * step.predictor[r];
+  }
+  const coefficients = from.coefficients.map((value, c) => value + share * step.coefficients[c]);
+  return poissonPosition(problem, coefficients, predictor);
 }
 
 /** Returns the largest change among the predictors of observations with exposure. */

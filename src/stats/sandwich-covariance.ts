@@ -1,6 +1,7 @@
 import { Matrix } from './matrix.ts';
 import { weightedSquares } from './sparse-products.ts';
-import { type SparseRows, sparseRows } from './sparse-rows.ts';
+import { sparseFromDense } from './sparse-from-dense.ts';
+import type { SparseRows } from './sparse-rows.ts';
 
 /** A fitted regression whose observations may be dependent. */
 export interface SandwichProblem {
@@ -59,19 +60,19 @@ function scoreSums(
   score: Float64Array,
   cluster: ArrayLike<number>,
 ): SparseRows {
+  const { rows, columns, start, column, value } = design;
   const numberOf = new Map<number, number>();
-  const row = new Int32Array(design.column.length);
-  const value = new Float64Array(design.column.length);
-  for (let r = 0; r < design.rows; r++) {
-    const name = cluster[r];
-    const number = numberOf.get(name) ?? numberOf.size;
-    numberOf.set(name, number);
-    for (let e = design.start[r]; e < design.start[r + 1]; e++) {
-      row[e] = number;
-      value[e] = design.value[e] * score[r];
+  for (let r = 0; r < rows; r++) {
+    if (!numberOf.has(cluster[r])) numberOf.set(cluster[r], numberOf.size);
+  }
+  const sums = new Matrix(numberOf.size, columns);
+  for (let r = 0; r < rows; r++) {
+    const row = numberOf.get(cluster[r])! * columns;
+    for (let e = start[r]; e < start[r + 1]; e++) {
+      sums.values[row + column[e]] += value[e] * score[r];
     }
   }
-  return sparseRows(numberOf.size, design.columns, { row, column: design.column, value });
+  return sparseFromDense(sums);
 }
 
 function fillUpperHalf(matrix: Matrix): void {

@@ -217,7 +217,7 @@ describe('topics given with posts', () => {
     [{ kind: 'topic-name', topic: 'rust', name: 'film' }, /already has the name 'film'/u],
     [{ kind: 'topic-name', topic: 'rust', name: '\u200b' }, /`name` is empty/u],
     [{ kind: 'topic-merge', topics: ['rust', 'tv'], into: 'TV' }, /merged into itself/u],
-    [split('rust', {}), /Nothing was chosen/u],
+    [split('rust', {}), /You have not chosen what to split/u],
     [split('rust', { parts: ['tv'] }), /'TV' is not a fine topic of 'Rust'/u],
     [split('rust', { keywords: ['—'] }), /contains no word/u],
     [split('rust', { keywords: ['tv'] }), /already has the name 'tv'/u],

@@ -77,6 +77,6 @@ test.each([0, 10])('a file of %i bytes takes no more than that', async (size) =>
   const answer = await sent(cookie, id, 'x'.repeat(tries(5_000_000, 300_000_000)));
   expect(await answer.json()).toMatchObject({
     state: 'failed',
-    message: 'The file is larger than announced.',
+    message: 'The file is larger than the size you gave.',
   });
 });

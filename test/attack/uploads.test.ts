@@ -217,7 +217,7 @@ test('an upload that the temporary folder does not take says so, without its pat
   expect(await send('{}\n')).toEqual({
     state: 'failed',
     message: 'The temporary folder cannot be written, so the file was not imported.',
-    advice: 'Tell whoever runs this server. Its log says what to do.',
+    advice: 'Tell the person who runs this server. Its log says what to do.',
   });
   expect(defects).toMatchObject([
     { message: expect.stringContaining(folder.path), advice: expect.stringContaining('TMPDIR') },

@@ -1,5 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
+import { moveDatabase } from '../../src/app/move-database.ts';
 import { openStore } from '../../src/app/open-store.ts';
 import { startPostgres, unpackPostgres } from '../support/start-postgres.ts';
 import { makeAudience } from './make-audience.ts';
@@ -12,12 +13,10 @@ const FOLLOWERS = 10_000;
 /** Every batch goes to another process and back. */
 const MOST_TIMES = 3;
 
-interface Times {
-  importing: number;
-  loading: number;
-}
+const WHAT = ['importing', 'loading', 'moving in', 'moving out'] as const;
+type Times = Record<(typeof WHAT)[number], number>;
 
-/** The same import and the same reading of events, from PostgreSQL and from a file of SQLite. */
+/** The same import, reading of events and copying, with PostgreSQL and with a file of SQLite. */
 export async function benchPostgres(): Promise<Target[]> {
   const file = await makeAudience(FOLLOWERS, 'none');
   using folder = temporaryFolder();
@@ -27,39 +26,45 @@ export async function benchPostgres(): Promise<Target[]> {
   await unpackPostgres(programs);
   const server = await startPostgres(programs);
   try {
-    const ours = await timesOf(file, join(folder.path, 'file.sqlite'));
-    const theirs = await timesOf(file, await server.database());
-    const ratios = {
-      importing: theirs.importing / ours.importing,
-      loading: theirs.loading / ours.loading,
-    };
+    const path = (name: string): string => join(folder.path, name);
+    const ours = await timesOf(file, path('file.sqlite'), path('copy.sqlite'), path('back.sqlite'));
+    const place = await server.database();
+    const theirs = await timesOf(file, place, await server.database(), path('from-server.sqlite'));
     printTable(
       [`${FOLLOWERS} followers`, 'SQLite, s', 'PostgreSQL, s', 'ratio'],
-      (['importing', 'loading'] as const).map((what) => [
+      WHAT.map((what) => [
         what,
         ours[what].toFixed(2),
         theirs[what].toFixed(2),
-        ratios[what].toFixed(2),
+        (theirs[what] / ours[what]).toFixed(2),
       ]),
     );
-    return (['importing', 'loading'] as const).map((what) =>
-      atMost(`${what} with PostgreSQL, times SQLite`, MOST_TIMES, ratios[what]),
+    return WHAT.map((what) =>
+      atMost(`${what} with PostgreSQL, times SQLite`, MOST_TIMES, theirs[what] / ours[what]),
     );
   } finally {
     await server.stop();
   }
 }
 
-async function timesOf(file: string, database: string): Promise<Times> {
-  const { seconds } = await runTribe('import', file, '--db', database, '--quiet');
+/** @param copy where its content goes, and `back` where that goes in turn. */
+async function timesOf(file: string, database: string, copy: string, back: string): Promise<Times> {
+  const { seconds: importing } = await runTribe('import', file, '--db', database, '--quiet');
   const store = await openStore(database);
   try {
     const [{ id }] = await store.accounts.all();
     const { log } = await store.forAccount(id);
-    const began = performance.now();
-    await log.loadAudience();
-    return { importing: seconds, loading: (performance.now() - began) / 1000 };
+    const loading = await secondsOf(() => log.loadAudience());
+    const movingIn = await secondsOf(() => moveDatabase(database, copy, () => undefined));
+    const movingOut = await secondsOf(() => moveDatabase(copy, back, () => undefined));
+    return { importing, loading, 'moving in': movingIn, 'moving out': movingOut };
   } finally {
     await store.close();
   }
+}
+
+async function secondsOf(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return (performance.now() - began) / 1000;
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Instant } from '../../src/model/instant.ts';
 import { blueskyDeletedPosts } from '../../src/platforms/bluesky/deleted-posts.ts';
 import { createDirectory } from '../../src/platforms/bluesky/directory.ts';
-import { blueskyFollows } from '../../src/platforms/bluesky/follow-records.ts';
+import { blueskyFollowTimes } from '../../src/platforms/bluesky/follow-times.ts';
 import { blueskyLookUp } from '../../src/platforms/bluesky/look-up.ts';
 import { createOwnServers } from '../../src/platforms/bluesky/own-servers.ts';
 import { blueskyLive } from '../../src/platforms/bluesky/live/bluesky-live.ts';
@@ -94,7 +94,7 @@ async function readsRealServers(): Promise<void> {
   });
 
   equal((await directory(`did:plc:${'a'.repeat(24)}`)).kind, 'gone');
-  const follows = blueskyFollows({
+  const follows = blueskyFollowTimes({
     own,
     directory,
     profiles: async () => new Map(),

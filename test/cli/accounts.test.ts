@@ -101,7 +101,7 @@ test('two accounts can be merged, and the merge undone', async () => {
 
   const refused = await tribe(['accounts', 'merge', '1', '@wren']);
   expect(refused.code).toBe(2);
-  expect(refused.stdout).toMatch(/1 @robin: 5 events\.\nThey are copied into 2 @wren/);
+  expect(refused.stdout).toMatch(/1 @robin: 5 events\.\nTribefinder copies them into 2 @wren/);
   const merged = await tribe(['accounts', 'merge', '1', '@wren', '--yes']);
   expect(merged.stdout).toMatch(/Merged: 4 new, 1 already known\.\n$/);
   expect(await reportOf('2')).toMatchObject({ audience: { gained: 1, lost: 1, end: 1 } });

@@ -75,11 +75,11 @@ describe('an archive', () => {
     expect(await run()).toEqual({
       code: 0,
       stdout:
-        `${path}: 19 facts: 19 new.\n` +
+        `${path}: 19 events: 19 new.\n` +
         '  10 posts; 3 followers on 31 Aug 2023; 2 you follow; 2 deleted posts skipped.\n',
       stderr: '',
     });
-    expect((await run()).stdout).toContain('19 facts: 0 new, 19 already known.');
+    expect((await run()).stdout).toContain('19 events: 0 new, 19 already known.');
     expect(readdirSync(temporary)).toEqual([]);
     const made = readdirSync(folder.path).filter((name) => !before.includes(name));
     expect(made.filter((name) => !name.includes('.sqlite'))).toEqual([]);
@@ -91,7 +91,7 @@ describe('an archive', () => {
     const { stdout } = await runTribe(['report'], { database });
     expect(stdout).toMatch(/Robin Reed \(@Robin\) on X/);
     expect(stdout).toMatch(/400 people follow you\.\s+Nobody has followed or left yet/);
-    expect(stdout).toMatch(/Import\s+follower\s+lists\s+from\s+other\s+times/);
+    expect(stdout).toMatch(/Import\s+follower\s+lists\s+from\s+other\s+dates/);
     const { audience, topics, dataQuality } = await reportOf(database);
     expect(audience).toMatchObject({ start: 400, end: 400, gained: 0, lost: 0 });
     expect(dataQuality).toMatchObject({
@@ -125,7 +125,7 @@ describe('several archives', () => {
     const database = newDatabase();
     const ran = await runTribe(['import', ...years], { database });
     expect(ran.code).toBe(0);
-    expect(ran.stdout).toMatch(/Total: [\d,]+ facts/);
+    expect(ran.stdout).toMatch(/Total: [\d,]+ events/);
     const { audience, dataQuality } = await reportOf(database);
     expect(audience).toMatchObject({ start: 400, end: 410, gained: 20, lost: 10 });
     expect(dataQuality.snapshots).toBe(2);
@@ -179,7 +179,9 @@ describe('what is broken in an archive', () => {
       '{"type":"post","id":"1690649390085046272","at":"2023-08-13T09:00:00Z","text":"mended"}';
     const replayed = await runTribe(['quarantine', 'replay', '1', '--line', mended], { database });
     expect(replayed).toMatchObject({ code: 0, stderr: '' });
-    expect((await runTribe(['quarantine'], { database })).stdout).toMatch(/No rows are rejected/);
+    expect((await runTribe(['quarantine'], { database })).stdout).toMatch(
+      /There are no rejected rows/,
+    );
   });
 
   test('a hostile zip is refused, and the others are imported', async () => {
@@ -190,7 +192,7 @@ describe('what is broken in an archive', () => {
     const good = write('good.zip', REALISTIC);
     const ran = await runTribe(['import', evil, good], { database: newDatabase() });
     expect(ran.code).toBe(3);
-    expect(ran.stdout).toContain(`${good}: 19 facts: 19 new.`);
+    expect(ran.stdout).toContain(`${good}: 19 events: 19 new.`);
     expect(ran.stderr).toMatch(/evil\.zip is not a readable zip: invalid relative path/);
     expect(ran.stderr).not.toMatch(/bug in Tribefinder|at async/);
   });

@@ -28,7 +28,7 @@ const QUESTIONS: [
 ][] = [
   ['left-after', () => [post], LeftAfter, /people left.*usual/su],
   ['best-posts', () => [], BestPosts, /Of your \d+ posts|not enough evidence/u],
-  ['like-tribe', () => [], LikeTribe, /whom\s+you\s+don’t\s+follow/u],
+  ['like-tribe', () => [], LikeTribe, /you\s+don’t\s+follow/u],
   ['came-with', () => ['politics'], CameWith, /still\s+follow\s+you/u],
   ['compare', () => ['--period', 'last-30-days'], Comparison, /You gained \d+/u],
   ['mix', () => ['--posts', 'Politics=0'], Mix, /not\s+a\s+forecast/u],

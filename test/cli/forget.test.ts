@@ -58,7 +58,7 @@ test('tribe forget leaves no trace of a person in any file of the database', asy
   ] as const) {
     const asked = await runTribe(['forget', '@ada_l'], { database, typed });
     expect(asked.code).toBe(exit);
-    const ended = asked.stderr.includes('The input ended before there was an answer.');
+    const ended = asked.stderr.includes('The input ended before you answered.');
     expect(ended).toBe(exit === 2);
     expect(asked.stderr.includes('Add --yes to delete')).toBe(exit === 2);
   }

@@ -114,8 +114,8 @@ describe('dismissing several', () => {
   });
 
   test.each([
-    [[], /Say which rows to dismiss/],
-    [['1', '--all'], /Say which rows to dismiss/],
+    [[], /The rows to dismiss are missing/],
+    [['1', '--all'], /The rows to dismiss are missing/],
     [['3-2'], /a number or a range such as 3-20/],
     [['1-2-3'], /a number or a range such as 3-20/],
     [['--file', 'other.csv'], /no rejected rows of a file other.csv/],

@@ -62,8 +62,8 @@ describe('--from and --to', () => {
   test.each([
     [['--from', '2025-12-01', '--to', '2025-10-15'], /^--from is not before --to/],
     [['--from', '2025-12-01', '--to', '2025-12-01'], /^--from is not before --to/],
-    [['--from', '2031-01-01'], /^Nothing is known in that time.\nEvents reach from 2025-10-01/],
-    [['--to', '2001-01-01'], /^Nothing is known in that time.\nEvents reach from 2025-10-01/],
+    [['--from', '2031-01-01'], /^There is no data in that window.\nThe data covers 1 Oct 2025 to /],
+    [['--to', '2001-01-01'], /^There is no data in that window.\nThe data covers 1 Oct 2025 to /],
   ])('%j contains no data, and is refused with advice', async (args, message) => {
     const { code, stdout, stderr } = await runTribe(['report', ...args], { database });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

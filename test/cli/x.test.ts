@@ -136,7 +136,7 @@ describe('an app’s token', () => {
   it('appears in tribe doctor, and its cost in tribe spending', async () => {
     const { stdout } = await tribe('app', ['doctor']);
     expect(stdout).toContain(
-      'fine    Account owner: connected to X with a bearer token, through https://127.0.0.1',
+      'ok      Account owner: connected to X with a bearer token, through https://127.0.0.1',
     );
     const spending = (await tribe('app', ['spending'])).stdout;
     expect(spending).toMatch(/followers +40 +\$0\.40\n/);

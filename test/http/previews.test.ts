@@ -157,7 +157,7 @@ test('files that wait for their import together have the limit of one file', asy
       return error;
     }
   })();
-  expect(refused).toMatchObject({ message: 'Other files of yours wait to be imported.' });
+  expect(refused).toMatchObject({ message: 'Your other files are waiting to be imported.' });
   // Nobody else is kept from it.
   uploads.begin({ ...file, owner: 'b' });
   expect(await uploads.forget(first, 'a')).toBe(true);

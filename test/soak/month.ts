@@ -157,7 +157,7 @@ async function connect(
 ): Promise<void> {
   const callback = fake.app.redirectUris[0]!;
   const app = { clientId: fake.app.clientId };
-  const { begin, codeFrom, finish } = platform.signIn!;
+  const { begin, codeFrom, finish } = platform.connection.signIn!;
   const page = begin(app, callback);
   const sent = fake.oauth.authorize(new URL(page.url).searchParams, clock.now());
   if (!('location' in sent)) throw new Error(sent.refused);

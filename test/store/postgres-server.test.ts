@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openStore } from '../../src/app/open-store.ts';
+import { checkSetup } from '../../src/app/check-setup.ts';
+import { isThere, openDatabase, openStore } from '../../src/app/open-store.ts';
 import { reportOn } from '../../src/app/analyse/report-on.ts';
 import { reportAsJson } from '../../src/formats/json/report-as-json.ts';
 import type { TribeError } from '../../src/model/errors.ts';
@@ -17,6 +18,7 @@ import { runTribe } from '../support/run-tribe.ts';
 import { tries } from '../support/soak.ts';
 import { GUEST } from '../support/start-postgres.ts';
 import { storeInMemory } from '../support/store-in-memory.ts';
+import { tlsBefore } from '../support/tls-before.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { manyEvents, OWNER } from './many-events.ts';
 
@@ -40,6 +42,7 @@ async function importInto(
   await session.finish();
 }
 
+const ONE_EVENT = `${JSON.stringify({ type: 'follow', person: 'ada', at: '2024-01-01T00:00:00Z' })}\n`;
 const PASSWORD = 'hunter2';
 
 function withPassword(url: string, change: (url: URL) => void): string {
@@ -74,6 +77,35 @@ describe('PostgreSQL with several processes', () => {
     );
     expect((await stores[0].accounts.all()).map(({ id }) => id)).toEqual([...'012345']);
     for (const store of stores) await store.close();
+  });
+
+  it('makes the tables once for 4 processes that begin with an import', async () => {
+    const [database, path] = [await server.database(), folder.write('one.ndjson', ONE_EVENT)];
+    const runs = [1, 2, 3, 4].map((account) =>
+      runTribe(['import', path, '--account', `${account}`], { database }),
+    );
+    for (const { code, stderr } of await Promise.all(runs)) expect([code, stderr]).toEqual([0, '']);
+    const store = await openStore(database);
+    expect((await store.accounts.all()).map(({ id }) => id)).toEqual([...'1234']);
+    await store.close();
+  });
+
+  it('cleans up after a removal while others read, as soon as they have read what was there', async () => {
+    const url = await server.database();
+    const [store, other] = [await openStore(url), await openDatabase(url)];
+    await importInto(store, OWNER, manyEvents(50));
+    const { privacy } = await store.forAccount(OWNER);
+    expect(await privacy.sweep()).toBe(true);
+    await other.read(async ({ sql }) => {
+      await sql.selectFrom('event').select('key').execute();
+      await privacy.forget('p7' as PersonId);
+      expect(await privacy.sweep()).toBe(false);
+    });
+    await other.read(async ({ sql }) => {
+      await sql.selectFrom('event').select('key').execute();
+      expect(await privacy.sweep()).toBe(true);
+    });
+    await Promise.all([store.close(), other.close()]);
   });
 
   it('lets owners import at once, and each of them with several files', async () => {
@@ -232,6 +264,40 @@ describe('tribe move-database', () => {
     expect(stderr).toContain('The new database is not empty.');
     const same = await runTribe(['move-database', file], { database: file });
     expect(same.stderr).toContain('The new database is not empty.');
+  });
+});
+
+describe('TLS to a server', () => {
+  it('with a certificate of its own asks for that certificate, or encrypts without checking', async () => {
+    await using tls = await tlsBefore(await server.database(), 'self-signed');
+    const { message, advice } = await failure(`${tls.url}?sslmode=verify-full`);
+    expect(message).toMatch(/^The certificate of the server of postgres:.* cannot be trusted\.$/);
+    expect(advice).toContain('sslrootcert=FILE');
+    const path = folder.write('server.pem', tls.certificate);
+    for (const mode of [`verify-ca&sslrootcert=${path}`, 'require']) {
+      await (await openStore(`${tls.url}?sslmode=${mode}`)).close();
+    }
+  });
+
+  it('without TLS says where to turn it on', async () => {
+    await using tls = await tlsBefore(await server.database(), 'none');
+    const { message, advice } = await failure(`${tls.url}?sslmode=require`);
+    expect(message).toMatch(/^The server of postgres:.* has no TLS\.$/);
+    expect(advice).toContain('postgresql.conf');
+  });
+});
+
+describe('a database without our tables', () => {
+  it('is found empty by commands that only read, which make none', async () => {
+    const url = await server.database();
+    expect(await isThere(url)).toBe(false);
+    const checks = await checkSetup('24', url, () => openStore(url), {});
+    expect(checks.at(-1)).toMatchObject({
+      state: 'note',
+      found: expect.stringMatching(/has no tables yet/),
+    });
+    const [{ there }] = await server.run(url, `select to_regnamespace('tribefinder') as there`);
+    expect(there).toBeNull();
   });
 });
 

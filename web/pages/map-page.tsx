@@ -27,7 +27,7 @@ export default function MapPage() {
               <p class="note lead">
                 {writeCount(page.shown)}
                 {page.shown < page.people
-                  ? ` of ${writeCount(page.people)} followers, sampled evenly from each community in proportion to its size`
+                  ? ` of ${writeCount(page.people)} followers, chosen in proportion to the size of each community`
                   : ' followers'}
                 . People who share interests or ties are close together. Of all followers,{' '}
                 {writeShare(page.joined)} are connected to somebody. Lines are the two strongest

@@ -17,7 +17,7 @@ export function WaysToAccount() {
       <Section title="Your own account">
         <p>
           Ask whoever runs this server to import your followers and posts, or to connect your
-          account. Then sign in again: your account is yours at once.
+          account. Then sign in again to see your account.
         </p>
       </Section>
       <Section title="Somebody else’s account">

@@ -12,7 +12,7 @@ import { sortedRows, type TableOrder } from '../../src/render/tables/sort-table.
 import { writeCount } from '../../src/render/wording/numbers.ts';
 import { CellView } from './cell-view.tsx';
 import { saveFile } from './save-file.ts';
-import { Table } from './table.tsx';
+import { Table, type TableColumn } from './table.tsx';
 import { nextOrder, SortBy } from './sort-by.tsx';
 import { TableTools } from './table-tools.tsx';
 
@@ -103,6 +103,7 @@ export function DataTableView({
       />
       {isFew && (
         <p class="save">
+          Export{' '}
           <button
             type="button"
             class="quiet"
@@ -181,8 +182,8 @@ export function Rows({
   );
 }
 
-function classOf(kind: Kind): { kind?: 'figure' | 'figure loss' | 'words' | 'long' } {
-  if (kind === 'note') return { kind: 'long' };
+function classOf(kind: Kind): Pick<TableColumn, 'kind'> {
+  if (kind === 'note' || kind === 'quote') return { kind: kind === 'note' ? 'long' : 'quote' };
   if (kind === 'loss') return { kind: 'figure loss' };
   if (FIGURES.has(kind)) return { kind: 'figure' };
   return kind === 'text' || kind === 'yes' ? { kind: 'words' } : {};

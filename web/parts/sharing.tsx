@@ -30,7 +30,7 @@ export function Sharing({ scope }: { scope: Scope }) {
     <>
       <Section
         title="Share a read-only link"
-        note="Anyone with the link can view this account, but change nothing, until the link expires. They see people by id only, and no text of a post."
+        note="Anyone with the link can view this account, but change nothing, until the link expires. They see ids instead of names and handles, and no texts of posts."
       >
         {scope.session.mode === 'own-machine' && <OnlyHere scope={scope} />}
         <LinkForm scope={scope} onCreated={changed} />
@@ -52,8 +52,8 @@ function OnlyHere({ scope }: { scope: Scope }) {
       <a download href={api.exports.report.$path({ query: { ...scope.query, format: 'html' } })}>
         the report as one HTML file
       </a>
-      , which contains all that the report shows you. To give others a link, host Tribefinder, as
-      docs/hosting.md explains.
+      , which contains everything that the report shows you. To give others a link, host
+      Tribefinder, as docs/hosting.md explains.
     </p>
   );
 }

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { Help } from './help.tsx';
 
-interface Column {
+export interface TableColumn {
   title: string;
   /** A term of the glossary that explains the title. */
   term?: string;
-  /** `words`: ours, which never need to break inside. `figure loss`: a figure in words. `long`: sentences. */
-  kind?: 'figure' | 'figure loss' | 'words' | 'long';
+  /** `words`: ours, which never need to break inside. `figure loss`: a figure in words. `long`: sentences. `quote`: words from outside. */
+  kind?: 'figure' | 'figure loss' | 'words' | 'long' | 'quote';
   /** Sorts the table by this column. */
   onSort?: () => void;
   sorted?: 'ascending' | 'descending';
@@ -19,7 +19,7 @@ export function Table({
   rows,
 }: {
   name: string;
-  columns: Column[];
+  columns: TableColumn[];
   rows: { key: string; cells: ComponentChildren[] }[];
 }) {
   return (

@@ -1,3 +1,4 @@
+import { writePeriod } from '../../model/dates.ts';
 import { EXIT, TribeError } from '../../model/errors.ts';
 import { formatInstant } from '../../model/instant.ts';
 import type { Window } from './window.ts';
@@ -17,8 +18,8 @@ export function requestedWindow(
   const { from = known.from, to = known.to } = requested;
   if (from > all.to || to < all.from) {
     throw new TribeError(
-      'Nothing is known in that time.',
-      `Events reach from ${formatInstant(all.from)} to ${formatInstant(all.to)}.`,
+      'There is no data in that window.',
+      `The data covers ${writePeriod(formatInstant(all.from), formatInstant(all.to))}.`,
       EXIT.usage,
     );
   }

@@ -1,7 +1,14 @@
 import type { AnalysisSettings } from '../../analysis/settings.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import { TribeError } from '../../model/errors.ts';
-import type { BestPosts, CameWith, LeftAfter, LikeTribe, Mix } from '../../model/pages/answers.ts';
+import type {
+  BestPosts,
+  CameWith,
+  LeftAfter,
+  LikeTribe,
+  ListedFollowers,
+  Mix,
+} from '../../model/pages/answers.ts';
 import type { AccountComparison } from '../../model/pages/account-comparison.ts';
 import type { Comparison } from '../../model/pages/comparison.ts';
 import { bestPosts } from '../../views/answers/best-posts.ts';
@@ -36,7 +43,7 @@ type AnsweredStore = Pick<AccountStore, 'log' | 'results'>;
 export type OwnerQuestion =
   | { kind: 'left-after'; post: string }
   | { kind: 'best-posts' }
-  | { kind: 'like-tribe' }
+  | { kind: 'like-tribe'; who: ListedFollowers }
   | { kind: 'came-with'; topic: string }
   | { kind: 'compare'; period: Period }
   | { kind: 'compare-with'; before: { from: number; to: number } }
@@ -65,7 +72,7 @@ export async function answerOn(
     const now = await reportOn(store, settings, onStage, encoder);
     const before = await reportOn(store, { ...settings, ...question.before }, onStage, encoder);
     const page = compareReports(now, before);
-    if (page === null) throw nothingToCompare('Compare a time with two snapshots or more in it.');
+    if (page === null) throw nothingToCompare('Compare a window that has at least two snapshots.');
     return { page, answer: compareAnswer(page) };
   }
   if (question.kind === 'compare-accounts') {
@@ -95,7 +102,7 @@ function answered(
     return { page, answer: bestPostsAnswer(page, labels) };
   }
   if (question.kind === 'like-tribe') {
-    const page = likeTribe(analysis, basis);
+    const page = likeTribe(analysis, basis, question.who);
     return { page, answer: likeTribeAnswer(page, labels) };
   }
   if (question.kind === 'came-with') {
@@ -130,12 +137,12 @@ async function comparison(
 }
 
 function nothingToCompare(advice: string): TribeError {
-  return new TribeError('Nothing is known of the followers in one of the two times.', advice);
+  return new TribeError('The data has no followers in one of the two windows.', advice);
 }
 
 function nothingKnown(): TribeError {
   return new TribeError(
-    'Nothing is known of the followers of one of the two accounts.',
+    'The data has no followers of one of the two accounts.',
     'Import follower lists, or connect the account, then try again.',
   );
 }

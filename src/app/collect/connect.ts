@@ -1,6 +1,7 @@
 import type { AccountInfo } from '../../model/audience-log.ts';
 import { TribeError } from '../../model/errors.ts';
-import type { Effort, LivePlatform } from '../../platforms/platform.ts';
+import type { Effort } from '../../platforms/platform-connection.ts';
+import type { LivePlatform } from '../../platforms/platform.ts';
 import type { Prices } from '../../platforms/prices.ts';
 import type { SignInApp, SignInPage } from '../../platforms/sign-in.ts';
 import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
@@ -39,7 +40,7 @@ export async function connectApp(
       `Copy the whole token from the Developer Console of ${tools.platform.name}.`,
     );
   }
-  const account = await tools.platform.identify(bearer, requested);
+  const account = await tools.platform.connection.identify(bearer, requested);
   if ('id' in requested && account.id !== requested.id) {
     throw new TribeError(
       `${tools.platform.name} returned the account ${account.id} instead of ${requested.id}.`,
@@ -74,7 +75,7 @@ export async function connectUser(
       `Check the Client ID, the secret and that the app has the callback ${redirectUri}`,
     );
   }
-  const account = await platform.identify(tokens.accessToken, 'me');
+  const account = await platform.connection.identify(tokens.accessToken, 'me');
   return keepConnection(tools, account, { kind: 'user', app, tokens }, owned);
 }
 
@@ -88,12 +89,15 @@ export async function connectOpen(
   { store, platform }: Pick<ConnectTools, 'store' | 'platform'>,
   typed: string,
 ): Promise<{ account: AccountInfo; effort: Effort | undefined }> {
-  if (platform.accountNamed === undefined) throw new TypeError(`${platform.name} needs a sign-in.`);
-  const account = await platform.identify('', platform.accountNamed(typed));
+  const { connection, people } = platform;
+  if (connection.accountNamed === undefined) {
+    throw new TypeError(`${platform.name} needs a sign-in.`);
+  }
+  const account = await connection.identify('', connection.accountNamed(typed));
   const { collector } = await addAccount(store, platform, account);
   await changeCollectSettings(collector, { platform: platform.id });
-  const counted = await platform.counts(account.id).send('', undefined);
-  const effort = counted.kind === 'page' ? platform.effort?.(counted.page) : undefined;
+  const counted = await people.counts(account.id).send('', undefined);
+  const effort = counted.kind === 'page' ? connection.effort?.(counted.page) : undefined;
   return { account, effort };
 }
 

@@ -1,6 +1,7 @@
 import type { AccountInfo } from '../../model/audience-log.ts';
 import type { AccountId } from '../../model/ids.ts';
-import type { Effort, LivePlatform } from '../../platforms/platform.ts';
+import type { Effort } from '../../platforms/platform-connection.ts';
+import type { LivePlatform } from '../../platforms/platform.ts';
 import { connectPlatform } from '../../platforms/registry.ts';
 import type { Store } from '../../store/ports/store.ts';
 import { BusyError } from '../busy-error.ts';

@@ -132,8 +132,8 @@ function signInAgain({ id }: LivePlatform): string {
 }
 
 /** Throws a `TribeError` if anybody may read the platform, without signing in. */
-export function signInTo({ signIn, id, name }: LivePlatform): PlatformSignIn {
-  if (signIn !== undefined) return signIn;
+export function signInTo({ connection, id, name }: LivePlatform): PlatformSignIn {
+  if (connection.signIn !== undefined) return connection.signIn;
   throw new TribeError(`${name} needs no sign-in.`, `Connect without one: tribe connect ${id}`);
 }
 

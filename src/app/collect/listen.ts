@@ -1,7 +1,7 @@
 import PQueue from 'p-queue';
 import { TribeError } from '../../model/errors.ts';
 import type { PlatformFailure } from '../../platforms/platform-answer.ts';
-import type { Activity, ActivityStream } from '../../platforms/platform.ts';
+import type { Activity, ActivityStream } from '../../platforms/platform-activity.ts';
 import { activityRecorder } from './record-activity.ts';
 import type { CollectTools } from './collect-tools.ts';
 import type { Collector } from './collector.ts';

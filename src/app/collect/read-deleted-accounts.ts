@@ -4,7 +4,7 @@ import { ACCOUNT_STATUSES } from '../../model/events.ts';
 import { handleOfId } from '../../model/handles.ts';
 import type { PersonId } from '../../model/ids.ts';
 import type { Instant } from '../../model/instant.ts';
-import type { PlatformRead } from '../../platforms/platform.ts';
+import type { PlatformRead } from '../../platforms/platform-read.ts';
 import { keepTopicsThrough } from '../analyse/topic-memory.ts';
 import { askAbout } from './ask/ask-about.ts';
 import type { Payer } from './ask/payment.ts';
@@ -32,7 +32,7 @@ export async function readDeletedAccounts(
   const followers = new Set(listed?.followers);
   const mayAsk = (id: string): boolean =>
     !followers.has(id) && !c.isForgotten(id) && handleOfId(id) === undefined && id !== c.account;
-  const read = c.platform.deletedAccounts?.();
+  const read = c.platform.people.deleted?.();
   if (read === undefined) await erase(c, foundDeleted(log).filter(mayAsk));
   else await eraseDeleted(c, read, log.people.ids.filter(mayAsk), payer);
   if ((await c.memory.settings.read(UNSWEPT)) === undefined) return;

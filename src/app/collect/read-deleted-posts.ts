@@ -16,7 +16,7 @@ export async function readDeletedPosts(
   c: WritingCollector,
   payer: Payer,
 ): Promise<number | undefined> {
-  const read = c.platform.deletedPosts?.();
+  const read = c.platform.posts.deleted?.();
   if (read === undefined) return undefined;
   const deleted = await c.memory.digests.all(KIND);
   const known = [...(await rememberedReactions(c.memory)).keys()];

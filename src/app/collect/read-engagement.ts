@@ -1,7 +1,11 @@
 import type { EngagementEvent } from '../../model/events.ts';
 import type { Instant } from '../../model/instant.ts';
 import { DAY } from '../../model/instant.ts';
-import type { ListedEngagement, LivePlatform, ReactionKind } from '../../platforms/platform.ts';
+import type {
+  ListedEngagement,
+  PlatformEngagement,
+  ReactionKind,
+} from '../../platforms/platform-engagement.ts';
 import type { Payer } from './ask/payment.ts';
 import { atOnce } from './at-once.ts';
 import type { Clock } from './clock.ts';
@@ -57,9 +61,10 @@ export async function readEngagement(
     const events = engagementsOf(fresh, seenAt).filter(({ person }) => isFollower(person));
     added += (await writeEvents(c, run, eventsOf(events, part))).added;
   };
-  const mentions = c.platform.mentions?.bind(c.platform);
+  const { engagement } = c.platform;
+  const mentions = engagement.mentions?.bind(engagement);
   if (mentions !== undefined) await fitsBudget(() => readMentions(c, mentions, payer, store));
-  for (const kind of c.platform.reactions) {
+  for (const kind of engagement.reactions) {
     if (kind.needsUser && c.tokens.access !== 'user') continue;
     await fitsBudget(() => readKind(c, payer, kind, store));
   }
@@ -114,7 +119,7 @@ function engagementsOf(items: readonly ListedEngagement[], seenAt: number): Enga
 
 async function readMentions(
   c: WritingCollector,
-  mentions: NonNullable<LivePlatform['mentions']>,
+  mentions: NonNullable<PlatformEngagement['mentions']>,
   payer: Payer,
   store: StoreEngagements,
 ): Promise<void> {
@@ -135,7 +140,7 @@ async function readMentions(
   const ids = (await c.memory.runs.pages(run.number)).flatMap((page) => page.ids);
   if (since !== undefined) ids.push(since);
   if (ids.length > 0) {
-    const newest = ids.reduce((latest, id) => (c.platform.isLater(id, latest) ? id : latest));
+    const newest = ids.reduce((latest, id) => (c.platform.posts.isLater(id, latest) ? id : latest));
     await c.memory.settings.keep(MENTIONS_SINCE, newest);
   }
   await c.memory.runs.end(run.number, c.clock.now(), 'complete');
@@ -163,7 +168,7 @@ export async function postsWorthReading(
     const isTimely = now - at >= FINAL_AFTER && (isFree || now - at <= OLDEST);
     if (count > 0 && isTimely && !done.has(id) && !deleted.has(id)) posts.push({ id, count });
   }
-  return posts.sort((a, b) => a.count - b.count || (c.platform.isLater(a.id, b.id) ? -1 : 1));
+  return posts.sort((a, b) => a.count - b.count || (c.platform.posts.isLater(a.id, b.id) ? -1 : 1));
 }
 
 async function readReactions(

@@ -40,7 +40,7 @@ export async function readFollowing(
     {
       kind: KIND,
       of: c.account,
-      pages: c.platform.following(c.account),
+      pages: c.platform.people.following(c.account),
       expected,
       wanted: undefined,
       onPage: async () => undefined,

@@ -3,7 +3,8 @@ import type { PersonId } from '../../model/ids.ts';
 import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
 import type { Answer } from './ask/ask.ts';
 import { askAbout } from './ask/ask-about.ts';
-import type { InterestsRead, PersonInterest, PlatformRead } from '../../platforms/platform.ts';
+import type { InterestsRead, PersonInterest } from '../../platforms/platform-people.ts';
+import type { PlatformRead } from '../../platforms/platform-read.ts';
 import type { Payer } from './ask/payment.ts';
 import type { WritingCollector } from './collector.ts';
 import type { StopReason } from './stopped.ts';
@@ -26,7 +27,7 @@ export async function readInterests(
   c: WritingCollector,
   payer: Payer,
 ): Promise<number | undefined> {
-  const read = c.platform.interests?.();
+  const read = c.platform.people.interests?.();
   const last = await c.store.log.lastSnapshot(Infinity);
   if (read === undefined || last === undefined) return undefined;
   const known = await c.memory.digests.all(KIND);

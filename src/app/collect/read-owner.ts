@@ -32,7 +32,7 @@ export async function readOwner(c: Collector, payer: Payer): Promise<Owner> {
   const stored = await storedOwner(c.memory);
   if (stored?.day === day) return stored;
   const answer = await ask(c, {
-    read: c.platform.counts(c.account),
+    read: c.platform.people.counts(c.account),
     key: `${NAME} ${c.account}`,
     size: 1,
     asked: () => undefined,

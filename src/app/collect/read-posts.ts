@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { PostEvent } from '../../model/events.ts';
-import type { ListedPost } from '../../platforms/platform.ts';
+import type { ListedPost } from '../../platforms/platform-posts.ts';
 import type { Payer } from './ask/payment.ts';
 import type { WritingCollector } from './collector.ts';
 import type { PageRead } from './lists/list-to-read.ts';
@@ -33,7 +33,7 @@ export async function readPosts(c: WritingCollector, payer: Payer): Promise<numb
     {
       kind: KIND,
       of: c.account,
-      pages: c.platform.posts(c.account, since),
+      pages: c.platform.posts.list(c.account, since),
       expected: undefined,
       wanted: since === undefined && c.platform.prices !== undefined ? FIRST_POSTS : undefined,
       onPage: ({ items }, page) => storePosts(c, items, page),
@@ -81,5 +81,5 @@ async function newestFinal(
   const read = (await c.memory.runs.pages(run)).flatMap(({ ids }) => ids);
   const final = read.filter((id) => now - (reactions.get(id)?.at ?? Infinity) >= FINAL_AFTER);
   if (final.length === 0) return undefined;
-  return final.reduce((newest, id) => (c.platform.isLater(id, newest) ? id : newest));
+  return final.reduce((newest, id) => (c.platform.posts.isLater(id, newest) ? id : newest));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Activity } from '../../platforms/platform.ts';
+import type { Activity } from '../../platforms/platform-activity.ts';
 import type { Collector } from './collector.ts';
 import { whileWriting } from './collector.ts';
 import { Stopped } from './stopped.ts';

@@ -33,7 +33,7 @@ export async function stillToRead(
   const posts = new Set<string>();
   let reactions = 0;
   if (isAhead('engagement') && isBefore('posts', run.stage)) {
-    for (const kind of platform.reactions) {
+    for (const kind of platform.engagement.reactions) {
       const worth = await postsWorthReading({ memory, platform, clock: { now: () => now } }, kind);
       for (const { id } of worth) posts.add(id);
       reactions += worth.length;
@@ -42,12 +42,12 @@ export async function stillToRead(
   const found = {
     followers: isListing ? left(await readFollowersOf(memory)) : 0,
     followTimes:
-      platform.follows !== undefined && isAhead('follow times')
+      platform.people.followTimes !== undefined && isAhead('follow times')
         ? left(count(await knownFollowTimes(memory)))
         : 0,
     reactions: posts.size,
     interests:
-      platform.interests !== undefined && isAhead('interests')
+      platform.people.interests !== undefined && isAhead('interests')
         ? left(count(await withInterestsRead(memory)))
         : 0,
   };

@@ -1,6 +1,7 @@
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
-import type { Access, LivePlatform } from '../../platforms/platform.ts';
+import type { LivePlatform } from '../../platforms/platform.ts';
+import type { Access } from '../../platforms/platform-read.ts';
 import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
 import type { CollectTools } from './collect-tools.ts';
 import { CredentialKeeper } from './credentials.ts';
@@ -28,7 +29,7 @@ export async function tokensOf(
   account: AccountId,
   memory: CollectorMemory,
 ): Promise<Tokens> {
-  if (platform.signIn === undefined) return NO_TOKENS;
+  if (platform.connection.signIn === undefined) return NO_TOKENS;
   if ((await memory.credentials.read()) === undefined) throw notConnected(platform);
   const key = await secretKey(database, environment, false);
   const keeper = new CredentialKeeper(memory, account, key);

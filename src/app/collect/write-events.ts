@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { AudienceEvent, PersonEvent } from '../../model/events.ts';
 import type { Instant } from '../../model/instant.ts';
 import { formatInstant } from '../../model/instant.ts';
-import type { Profile } from '../../platforms/platform.ts';
+import type { Profile } from '../../platforms/platform-people.ts';
 import type { CollectorRun } from '../../store/ports/collector-memory.ts';
 import type { LocatedEvent, WriteCounts } from '../../store/ports/event-log.ts';
 import type { Collector, WritingCollector } from './collector.ts';

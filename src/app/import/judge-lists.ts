@@ -11,7 +11,7 @@ const MOST_EVENTS = 1_000_000;
 /** What to do about a list of followers that does not count, by the reason. */
 const ADVICE: Record<string, string> = {
   [OF_OTHERS]: 'If it is the list of another account, import it into that one (--account).',
-  [UNDECIDED]: 'No list counts until you say which audience is yours. The report asks you.',
+  [UNDECIDED]: 'No list counts until you choose your audience. The report asks you.',
   [NOT_JOINED]: 'Import profiles that have both ids and handles, or a list of the same kind.',
 };
 

@@ -118,7 +118,7 @@ function nothingIn(name: string, batches: readonly LimitedBatch[]): TribeError {
   if (notJson !== undefined) {
     return new TribeError(
       `${name} is neither a list nor an event file: line ${first.line} is not JSON (${notJson}). Nothing was imported.`,
-      `A list has one handle, id or address a line, or a header with the names of its columns. ${WHAT_NEXT}`,
+      `A list has one handle, id or address per line, or a header with the names of its columns. ${WHAT_NEXT}`,
     );
   }
   return new TribeError(

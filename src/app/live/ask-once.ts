@@ -1,4 +1,4 @@
-import type { PlatformRead } from '../../platforms/platform.ts';
+import type { PlatformRead } from '../../platforms/platform-read.ts';
 import type { Collector } from '../collect/collector.ts';
 
 /** Asks a platform that is free, once. Returns `undefined` if no page comes. */

@@ -1,6 +1,7 @@
 import type { FollowEvent } from '../../model/events.ts';
 import type { PersonId } from '../../model/ids.ts';
-import type { ListPage, Profile } from '../../platforms/platform.ts';
+import type { Profile } from '../../platforms/platform-people.ts';
+import type { ListPage } from '../../platforms/platform-read.ts';
 import { whileWriting, type Collector } from '../collect/collector.ts';
 import { followTime } from '../collect/followers/follow-time.ts';
 import { eventsOf, writeEvents, writeProfiles } from '../collect/write-events.ts';
@@ -51,7 +52,7 @@ export async function findNewcomers(
 
 /** Returns the people at the beginning of the list whom the book does not know as followers. */
 async function newest(c: Collector, book: FollowBook): Promise<Profile[] | undefined> {
-  const list = c.platform.followers(c.account);
+  const list = c.platform.people.followers(c.account);
   const found: Profile[] = [];
   let cursor: string | null = null;
   for (let pages = 0; pages < MOST_PAGES; pages++) {
@@ -75,7 +76,7 @@ async function followsOf(
   earliest: number,
   seen: number,
 ): Promise<FollowEvent[]> {
-  const read = c.platform.follows?.(c.account);
+  const read = c.platform.people.followTimes?.(c.account);
   const events: FollowEvent[] = [];
   for (const { id } of came) {
     const times = read && (await askOnce(c, read, [id]));

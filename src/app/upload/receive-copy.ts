@@ -23,7 +23,7 @@ export async function receiveCopy(
     transform(chunk: Buffer, _encoding, done) {
       received += chunk.length;
       if (received > size)
-        return done(new TribeError('The file is larger than announced.', TOO_LARGE));
+        return done(new TribeError('The file is larger than the size you gave.', TOO_LARGE));
       if (received - reported >= size / STEPS) {
         reported = received;
         onReceived(received);

@@ -17,13 +17,16 @@ export function mustHaveRoom(
   const theirs = [...uploads].filter(({ owner }) => owner === file.owner);
   const underWay = theirs.filter(({ progress: { state } }) => UNDER_WAY.has(state));
   if (underWay.length >= MOST_UNDER_WAY) {
-    throw new BusyError('Other files of yours come first.', 'Try again when they are imported.');
+    throw new BusyError('Your other files come first.', 'Try again when they are imported.');
   }
   const waiting = theirs.filter(({ copy, isBusy }) => copy !== undefined && !isBusy);
   const bytes = waiting.reduce((sum, { size }) => sum + size, 0);
   if (waiting.length === 0) return;
   if (waiting.length >= MOST_PREVIEWED || bytes + file.size > bytesAllowed(limits)) {
-    throw new BusyError('Other files of yours wait to be imported.', 'Import them, or start over.');
+    throw new BusyError(
+      'Your other files are waiting to be imported.',
+      'Import them, or start over.',
+    );
   }
 }
 

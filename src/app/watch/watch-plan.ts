@@ -110,7 +110,7 @@ function readQuiet(text: string): WatchPlan['quiet'] {
   const isSame = from?.hour === to?.hour && from?.minute === to?.minute;
   if (from === undefined || to === undefined || more.length > 0 || isSame) {
     const advice = 'Use 22-7 or 22:30-6:45, or none for no quiet hours.';
-    throw new TribeError(`'${text}' are not valid quiet hours.`, advice, EXIT.usage);
+    throw new TribeError(`'${text}' is not a range of quiet hours.`, advice, EXIT.usage);
   }
   return { from, to };
 }

@@ -1,5 +1,5 @@
 import { EXIT, TribeError } from '../../model/errors.ts';
-import type { NamedAccount } from '../platform.ts';
+import type { NamedAccount } from '../platform-connection.ts';
 
 const PROFILE = /^(?:https:\/\/)?(?:www\.)?bsky\.app\/profile\/([^/?#]+)/;
 const DID = /^did:(?:plc|web):[a-z0-9._:%-]{1,240}$/;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ListPage, ListPosition, PlatformList, PlatformRead } from '../platform.ts';
+import type { ListPage, ListPosition, PlatformList, PlatformRead } from '../platform-read.ts';
 import type { PlatformAnswer } from '../platform-answer.ts';
 import type { Resource } from '../prices.ts';
 import type { XrpcAnswer, XrpcFailure } from './xrpc-answer.ts';
@@ -7,7 +7,8 @@ import type { XrpcAnswer, XrpcFailure } from './xrpc-answer.ts';
 /** All requests to the AppView count against one limit. */
 const LIMIT = 'AppView';
 
-type ReadBody<Page> = { page: Page } | XrpcFailure | undefined;
+/** `undefined`: the body does not have the format of the lexicon. */
+export type ReadBody<Page> = { page: Page } | XrpcFailure | undefined;
 
 /** The content of a request, and how to read its response. */
 interface ReadSettings<Asked, Page> {

@@ -1,4 +1,4 @@
-import type { PlatformRead } from '../platform.ts';
+import type { PlatformRead } from '../platform-read.ts';
 import type { AskAppView } from './ask-app-view.ts';
 import { blueskyRead } from './bluesky-read.ts';
 import type { Directory } from './directory.ts';

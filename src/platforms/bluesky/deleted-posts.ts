@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PlatformRead } from '../platform.ts';
+import type { PlatformRead } from '../platform-read.ts';
 import type { AskAppView } from './ask-app-view.ts';
 import { recordAddress } from './at-uri.ts';
 import { blueskyRead } from './bluesky-read.ts';

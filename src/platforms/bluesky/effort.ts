@@ -1,4 +1,5 @@
-import type { AccountCounts, Effort } from '../platform.ts';
+import type { Effort } from '../platform-connection.ts';
+import type { AccountCounts } from '../platform-people.ts';
 import { MOST_PROFILES } from './profiles.ts';
 import { MOST_ENTRIES } from './bluesky-read.ts';
 import { MOST_ASKED } from './person-interests.ts';

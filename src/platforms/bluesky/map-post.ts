@@ -7,7 +7,7 @@ import type { Instant } from '../../model/instant.ts';
 import { parseInstant } from '../../model/instant.ts';
 import { MOST_ANNOTATIONS } from '../../model/parse-post.ts';
 import { optionalCount } from '../optional-fields.ts';
-import type { ListedPost } from '../platform.ts';
+import type { ListedPost } from '../platform-posts.ts';
 import { recordAddress } from './at-uri.ts';
 import { Did } from './map-profile.ts';
 

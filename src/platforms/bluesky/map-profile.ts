@@ -4,7 +4,7 @@ import type { PersonId } from '../../model/ids.ts';
 import { isId } from '../../model/ids.ts';
 import { parseInstant } from '../../model/instant.ts';
 import { optionalCount, optionalText } from '../optional-fields.ts';
-import type { AccountCounts, Profile } from '../platform.ts';
+import type { AccountCounts, Profile } from '../platform-people.ts';
 
 /** An id of Bluesky. */
 export const Did = z.string().refine((id) => id.startsWith('did:') && isId(id));

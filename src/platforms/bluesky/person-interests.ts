@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LONGEST } from '../../model/fields.ts';
-import type { InterestsRead, PersonInterest, PlatformRead } from '../platform.ts';
+import type { InterestsRead, PersonInterest } from '../platform-people.ts';
+import type { PlatformRead } from '../platform-read.ts';
 import type { AskAppView } from './ask-app-view.ts';
 import { blueskyRead } from './bluesky-read.ts';
 import type { BlueskyProfile } from './map-profile.ts';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { EngagementKind } from '../../model/events.ts';
 import type { PersonId, PostId } from '../../model/ids.ts';
 import type { Instant } from '../../model/instant.ts';
-import type { ListedEngagement, ListPosition, ReactionKind } from '../platform.ts';
-import type { AskAppView } from './ask-app-view.ts';
+import type { ListedEngagement, ReactionKind } from '../platform-engagement.ts';
+import { type AskAppView, pagesFrom } from './ask-app-view.ts';
 import { blueskyList, blueskyRead } from './bluesky-read.ts';
 import { earlierOf, PostView, timeOf } from './map-post.ts';
 import { BlueskyProfile, Did } from './map-profile.ts';
@@ -19,10 +19,7 @@ const Thread = z.object({ thread: z.object({ replies: z.array(z.unknown()).defau
 
 /** The kinds of reactions, the most informative first. */
 export function blueskyReactions(ask: AskAppView): ReactionKind[] {
-  const ofPost =
-    (method: string, post: string) =>
-    ({ size, cursor }: ListPosition) =>
-      ask(method, { uri: post, limit: size, ...(cursor !== null && { cursor }) });
+  const ofPost = (method: string, post: string) => pagesFrom(ask, method, { uri: post });
   return [
     {
       name: 'replies',

@@ -1,5 +1,5 @@
 import { ETwitterStreamEvent } from 'twitter-api-v2';
-import type { ActivityStream } from '../platform.ts';
+import type { ActivityStream } from '../platform-activity.ts';
 import type { PlatformFailure } from '../platform-answer.ts';
 import { ACTIVITIES, activityOf, readActivity, XSubscription } from './map-activity.ts';
 import { readPage } from './read-page.ts';

@@ -1,7 +1,7 @@
 import type { AccountInfo } from '../../model/audience-log.ts';
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
-import type { RequestedAccount } from '../platform.ts';
+import type { RequestedAccount } from '../platform-connection.ts';
 import { USER_FIELDS, XUser } from './map-user.ts';
 import { readOne } from './read-page.ts';
 import type { XAnswer } from './x-answer.ts';

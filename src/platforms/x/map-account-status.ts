@@ -1,4 +1,4 @@
-import type { LookedUp } from '../platform.ts';
+import type { LookedUp } from '../platform-people.ts';
 import type { XUser } from './map-user.ts';
 import type { Problem } from './read-page.ts';
 

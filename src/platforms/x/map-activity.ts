@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AudienceEvent } from '../../model/events.ts';
 import type { PersonId } from '../../model/ids.ts';
 import type { Instant } from '../../model/instant.ts';
-import type { Activity } from '../platform.ts';
+import type { Activity } from '../platform-activity.ts';
 import { inOlderDialect } from './dialect.ts';
 import { XId, XUser } from './map-user.ts';
 

@@ -11,6 +11,11 @@ import { XId } from './map-user.ts';
 export const POST_FIELDS =
   'created_at,lang,public_metrics,referenced_tweets,context_annotations,note_tweet,author_id';
 
+/** Returns the query for the posts after the post `since`. */
+export function postsSince(since: string | undefined): Record<string, string> {
+  return { 'tweet.fields': POST_FIELDS, ...(since !== undefined && { since_id: since }) };
+}
+
 const Metrics = z.record(z.string().max(100), z.unknown());
 const Reference = z.object({ type: z.string(), id: XId });
 const Named = z.object({ name: z.string() });

@@ -4,7 +4,7 @@ import type { PersonId } from '../../model/ids.ts';
 import { isId } from '../../model/ids.ts';
 import { parseInstant } from '../../model/instant.ts';
 import { optionalCount, optionalText } from '../optional-fields.ts';
-import type { AccountCounts, Profile } from '../platform.ts';
+import type { AccountCounts, Profile } from '../platform-people.ts';
 
 /** The fields to request for every user. X does not charge extra for them. */
 export const USER_FIELDS = 'created_at,description,location,protected,public_metrics';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ListPage, PlatformList, PlatformRead } from '../platform.ts';
+import type { ListPage, PlatformList, PlatformRead } from '../platform-read.ts';
 import type { PlatformAnswer } from '../platform-answer.ts';
 import type { Resource } from '../prices.ts';
 import type { Endpoint } from './limits.ts';

@@ -15,7 +15,7 @@ export function cameWithAnswer(page: CameWith, labels: Labels): Answer {
     sentences: sentences(page, labels),
     notes: [
       INTERVAL_NOTE,
-      'The chance is the share of the follows at that time that the topic explains. We can’t tell why any one person came.',
+      'Chance is the share of the follows at that time that Tribefinder attributes to the topic. We can’t tell why any one person came.',
       ...leftOut(page.people.length, page.peopleInAll),
     ],
     table: dataTable(
@@ -34,7 +34,7 @@ function sentences({ topic, verdict, follows, lasting, peopleInAll }: CameWith, 
   const label = { label: labels.topic(topic) };
   const figures: Sentence =
     (follows ?? lasting) === null || verdict === 'not enough evidence'
-      ? ['There is not enough evidence yet of how many followers ', label, ' attracted.']
+      ? ['There is not enough evidence yet to show how many followers ', label, ' attracted.']
       : [label, ` attracted about ${attractedInWords({ follows, lasting })}.`];
   const stayed = `${writeNumberOf(peopleInAll, 'person', 'people')} may have come with it and still follow you.`;
   return [figures, [stayed]];

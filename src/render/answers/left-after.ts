@@ -10,7 +10,7 @@ import { leftOut } from './listed-columns.ts';
 import { communityOf } from './named.ts';
 
 const NOTES = [
-  'The brackets give the range in which 95 of 100 other times of that length lie.',
+  'The brackets show what is usual: 95 of 100 other periods of the same length lie in this range.',
   'These people came or left during that time. We can’t tell why any one person left.',
 ];
 
@@ -26,13 +26,15 @@ export function leftAfterAnswer(page: LeftAfter, labels: Labels): Answer {
 
 function sentences({ time, left, came }: LeftAfter): Sentence[] {
   if (time === null || left === null || came === null)
-    return [['The data has no snapshots around this post, so nobody knows who left after it.']];
+    return [
+      ['The data has no snapshots around this post, so Tribefinder can’t tell who left after it.'],
+    ];
   const when = `From ${writeMinute(time.from)} to ${writeMinute(time.until)} (UTC)`;
   const shared =
     time.posts > 1
       ? [
           [
-            `You published ${writeNumberOf(time.posts, 'post', 'posts')} in that time, and the data can’t tell them apart.`,
+            `You published ${writeNumberOf(time.posts, 'post', 'posts')} in that time, so the data can’t tell their effects apart.`,
           ],
         ]
       : [];
@@ -47,9 +49,9 @@ function sentences({ time, left, came }: LeftAfter): Sentence[] {
 function against({ seen, usual }: NonNullable<LeftAfter['left']>): string {
   if (usual === null) return '';
   const { whole } = peopleInWords(usual);
-  if (seen > usual.high) return `, more than usual: ${whole}`;
-  if (seen < usual.low) return `, fewer than usual: ${whole}`;
-  return `, as usual: ${whole}`;
+  if (seen > usual.high) return `, more than the usual ${whole}`;
+  if (seen < usual.low) return `, fewer than the usual ${whole}`;
+  return `, about as usual: ${whole}`;
 }
 
 function columns(labels: Labels): Column<LeftAfter['people'][number]>[] {

@@ -48,6 +48,6 @@ export function without<Row>(columns: readonly Column<Row>[], name: string): Col
 /** How many people a list leaves out. */
 export function leftOut(shown: number, inAll: number): string[] {
   return inAll > shown
-    ? [`The list has the first ${writeCount(shown)} of ${writeCount(inAll)}.`]
+    ? [`The list shows the first ${writeCount(shown)} of ${writeCount(inAll)}.`]
     : [];
 }

@@ -32,7 +32,7 @@ export function arrivalsChart(report: TribeReport): Markup | null {
   return chart('Current followers, by when they had followed', figures, (width) => {
     const time = linearScale({ least: first, most: last, start: LEFT, end: width - RIGHT }, 1);
     const most = Math.max(1, ...steps.map((step) => step.most));
-    const scale = linearScale({ least: 0, most, start: BOTTOM, end: TOP }, 4);
+    const scale = linearScale({ least: 0, most, start: BOTTOM, end: TOP }, 4, 1);
     return {
       height: HEIGHT,
       shapes: [

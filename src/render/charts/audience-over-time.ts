@@ -94,6 +94,7 @@ function levels(
   const scale = linearScale(
     { least, most: Math.max(most, least + 1), start: LEVEL.bottom, end: LEVEL.top },
     4,
+    1,
   );
   const points = [
     `${time.place(starts[0])},${scale.place(start)}`,
@@ -113,7 +114,7 @@ function levels(
 
 function flows(history: Step[], starts: number[], time: Scale, width: number): Content[] {
   const most = Math.max(1, ...history.flatMap(({ gained, lost }) => [gained, lost]));
-  const scale = linearScale({ least: -most, most, start: FLOW.bottom, end: FLOW.top }, 4);
+  const scale = linearScale({ least: -most, most, start: FLOW.bottom, end: FLOW.top }, 4, 1);
   const zero = scale.place(0);
   const bars = history.flatMap((step, index) => {
     const left = time.place(starts[index]);
@@ -135,7 +136,7 @@ function flows(history: Step[], starts: number[], time: Scale, width: number): C
     text(
       'axis',
       0,
-      FLOW.top - 6,
+      FLOW.top - 12,
       `gained, lost${hasPlatformLosses ? ' (pale: by the platform)' : ''}`,
     ),
     ...scale.ticks.map((tick) =>

@@ -14,9 +14,13 @@ interface Span {
   end: number;
 }
 
-/** Even steps; ticks are multiples of 1, 2 or 5 times a power of ten, about `count` of them. */
-export function linearScale(span: Span, count: number): Scale {
-  const rough = (span.most - span.least) / count;
+/**
+ * Even steps; ticks are multiples of 1, 2 or 5 times a power of ten, about `count` of them.
+ *
+ * @param leastStep the smallest distance of ticks: 1 for counts, so that no two read alike.
+ */
+export function linearScale(span: Span, count: number, leastStep = 0): Scale {
+  const rough = Math.max(leastStep, (span.most - span.least) / count);
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 5].find((factor) => factor * power >= rough * 0.7) ?? 10);
   const ticks: number[] = [];

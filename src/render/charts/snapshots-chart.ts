@@ -52,6 +52,7 @@ export function snapshotsChart(
     const scale = linearScale(
       { least, most: Math.max(most, least + 1), start: TOP + PLOT, end: TOP },
       3,
+      1,
     );
     return {
       height: HEIGHT,

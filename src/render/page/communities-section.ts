@@ -40,7 +40,7 @@ export function communitiesSection(report: TribeReport, links: PageLinks): Conte
       { class: 'note' },
       `${outside} A tribe is a community that stays through every topic, engages with several, and is ` +
         'followed back. Like-mindedness is the mean of retention, breadth and reciprocity, each scaled so that ' +
-        'the whole audience is 0.50. So the retention in small letters is not the 90-day retention.',
+        'the whole audience is 0.50. The retention in small print is therefore not the 90-day retention.',
     ),
   ];
 }

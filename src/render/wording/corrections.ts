@@ -31,7 +31,7 @@ export function correctionInWords(
     case 'topic': {
       const { label, keywords, examples } = correction;
       const by = [
-        ...(keywords.length > 0 ? [`words ${keywords.map(readableLabel).join(', ')}`] : []),
+        ...(keywords.length > 0 ? [`the words ${keywords.map(readableLabel).join(', ')}`] : []),
         ...(examples.length > 0 ? [writeNumberOf(examples.length, 'example', 'examples')] : []),
       ];
       return `Defined the topic ${readableLabel(label)} by ${by.join(' and ')}`;

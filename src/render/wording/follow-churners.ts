@@ -11,11 +11,11 @@ type Signs = Pick<
 /** What other follow churners say about one person: the probability, and what it rests on. */
 export function learnedFacts(signs: Signs): Fact[] {
   const { learned } = signs;
-  if (learned === null) return [{ name: 'Learned from others', value: whyNotLearned(signs) }];
+  if (learned === null) return [{ name: 'Compared with others', value: whyNotLearned(signs) }];
   const words = learned.words.map((word) => `“${readableLabel(word)}”`).join(', ');
   return [
     {
-      name: 'Learned from others',
+      name: 'Compared with others',
       value: `${writeShare(learned.chance)} likely to be a follow churner`,
     },
     ...ratioFact('Followed accounts and followers', learned.numbers),
@@ -28,7 +28,7 @@ function whyNotLearned({ durations, shortDays, shortSpells }: Signs): string {
   const short = durations.filter((days) => days <= shortDays).length;
   return short >= shortSpells
     ? `not used, because ${shortSpells} short spells are enough`
-    : 'nothing that sets follow churners apart';
+    : 'no signs of a follow churner';
 }
 
 function ratioFact(name: string, ratio: number | null): Fact[] {

@@ -57,7 +57,7 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
   {
     term: 'broad topic, fine topic',
     meaning:
-      'What the report is about, and a part of one. Found broad topics mean one thing or interest the same people.',
+      'A broad topic is what the report shows. A fine topic is part of one. The posts of a broad topic mean similar things or interest the same people.',
   },
   {
     term: 'cost of a topic',
@@ -66,13 +66,13 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
   {
     term: 'reversal',
     meaning:
-      'Most communities with an effect show the opposite of the effect on everybody (Simpson’s paradox).',
+      'Most communities with an effect show the opposite of the overall effect (Simpson’s paradox).',
   },
   { term: 'growth of a topic', meaning: 'The follows attributable to its posts.' },
   {
     term: 'lasting follows',
     meaning:
-      'Those of the follows expected to be there 90 days later. If only current followers are known, those of people who still follow.',
+      'The follows expected to last at least 90 days. If the data has only current followers: the follows of people who still follow.',
   },
   {
     term: 'verdict',
@@ -137,7 +137,7 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
   {
     term: 'stability of the verdict',
     meaning:
-      'How often the verdict stays the same without a tenth of the people, from 0 to 1. Below 0.9 there is none.',
+      'How often the verdict stays the same without a tenth of the people, from 0 to 1. Below 0.9, the community has no verdict.',
   },
   {
     term: 'interval',
@@ -152,7 +152,7 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
   {
     term: 'erased account',
     meaning:
-      'An account that its platform deleted. Only when it followed and left, and why, stays.',
+      'An account that its platform deleted. Tribefinder keeps only when it followed and left, and why.',
   },
   { term: 'quarantine', meaning: 'The list of rejected rows. You can correct and replay them.' },
   {
@@ -170,21 +170,22 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
   },
   {
     term: 'accounts compared',
-    meaning: 'Two accounts of one owner: which topics cost or attract more on which of them.',
+    meaning:
+      'Two accounts of one owner: which topics cost or attract more on one than on the other.',
   },
   {
     term: 'live',
     meaning:
-      'As it happens: a watch on Bluesky stores follows and unfollows between snapshots, too.',
+      'As it happens: on Bluesky, `tribe watch` also stores follows and unfollows between snapshots.',
   },
-  { term: 'digest', meaning: 'A summary of what changed, when you ask for one.' },
+  { term: 'digest', meaning: 'A summary of what changed. You get it only if you ask for it.' },
 ];
 
 /** Terms of the method. */
 export const METHOD_TERMS: readonly GlossaryEntry[] = [
   { term: 'hazard', meaning: 'The rate at which followers leave, per person and day.' },
   { term: 'hazard ratio', meaning: 'The factor by which one post of a topic changes the hazard.' },
-  { term: 'at risk', meaning: 'Following, and so able to leave.' },
+  { term: 'at risk', meaning: 'Following at that time, and so able to leave.' },
   {
     term: 'exposure',
     meaning:
@@ -196,7 +197,7 @@ export const METHOD_TERMS: readonly GlossaryEntry[] = [
   },
   {
     term: 'attributable',
-    meaning: 'The number seen, less the number expected without the topic’s posts.',
+    meaning: 'The number observed, minus the number expected without the topic’s posts.',
   },
   {
     term: 'overdispersion',
@@ -208,17 +209,19 @@ export const METHOD_TERMS: readonly GlossaryEntry[] = [
   },
   {
     term: 'false discovery rate',
-    meaning: 'Of the topics called an effect, the share expected to have none.',
+    meaning: 'The share of the reported effects that is expected to be false.',
   },
   {
     term: 'log-rank test',
-    meaning: 'Compares how long two groups stay. A small share means chance hardly explains it.',
+    meaning:
+      'Compares how long two groups stay. A small probability means that chance hardly explains the difference.',
   },
-  { term: 'days at risk', meaning: 'One for each follower and each day of following.' },
-  { term: 'cohort', meaning: 'People who arrived in the same span.' },
+  { term: 'days at risk', meaning: 'One for each follower and each day on which they follow.' },
+  { term: 'cohort', meaning: 'People who arrived in the same period.' },
   {
     term: 'censored',
-    meaning: 'Known only to lie beyond a time: for example, somebody still follows.',
+    meaning:
+      'Known only to be longer than some time, for example because the person still follows.',
   },
   {
     term: 'delayed entry',
@@ -227,7 +230,7 @@ export const METHOD_TERMS: readonly GlossaryEntry[] = [
   {
     term: 'modularity, resolution',
     meaning:
-      'How much denser ties are within communities than chance, and how fine the communities are.',
+      'How much denser ties are within communities than by chance, and how fine the communities are.',
   },
   { term: 'consensus', meaning: 'One partition made from several runs.' },
   {

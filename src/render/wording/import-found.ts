@@ -11,7 +11,7 @@ export interface FoundInFile {
   snapshot?: { at: string; followers: number; complete: boolean } | undefined;
 }
 
-/** Says what a file holds; the number of its facts says little. An archive also says what it lacks. */
+/** Says what a file holds; the number of its events says little. An archive also says what it lacks. */
 export function importFoundInWords(found: FoundInFile, kind: string | undefined): string {
   const { posts, deletions, following, snapshot } = found;
   const isArchive = kind === 'x-archive';

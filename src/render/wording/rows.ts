@@ -99,5 +99,5 @@ export function outsideCommunities(report: TribeReport): string {
   if (communities.length === 0) return whyNoCommunities(report);
   if (unclustered === 0) return 'Every follower is in a community.';
   const followers = writeNumberOf(unclustered, 'follower is', 'followers are');
-  return `${followers} in no community: the data shows too little that they share with others.`;
+  return `${followers} in no community: the data shows too little in common with others.`;
 }

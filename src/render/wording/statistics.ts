@@ -56,7 +56,7 @@ const DATA_QUALITY: Wording<DataQualityStatistics> = {
   knownByHandle: (people) =>
     people === 0
       ? null
-      : `${writeNumberOf(people, 'current follower', 'current followers')}; after a change of handle they look like somebody else`,
+      : `${writeNumberOf(people, 'current follower', 'current followers')}; if they change their handle, they look like somebody else`,
   interestsKnown: (people) => writeNumberOf(people, 'current follower', 'current followers'),
 };
 

@@ -54,7 +54,7 @@ function noFollowers({ topics, dataQuality, warnings }: TribeReport): Sentence[]
   }
   return [
     ['Your posts are imported, but your followers are not.'],
-    ['Import a list of your followers, or an X archive, which holds one: `tribe import FILE`.'],
+    ['Import a list of your followers, or an X archive, which contains one: `tribe import FILE`.'],
     ['To see what your posts are about, run `tribe topics`.'],
   ];
 }
@@ -91,7 +91,7 @@ function costUnknown(report: TribeReport): Sentence[] {
     ? [
         [
           'The data has nobody who left, so it can’t show which topics cost you followers. ' +
-            'Import a second list or download, of another time, to see who left in between.',
+            'Import a second list or download from another date to see who left in between.',
         ],
       ]
     : [fewSnapshots(report)];
@@ -154,7 +154,7 @@ function noEffects(report: TribeReport): Sentence[] {
   return [
     unknown,
     [
-      `The figures of topics rest on ${writeNumberOf(evidence.follows, 'follow', 'follows')} and ` +
+      `The figures of topics are based on ${writeNumberOf(evidence.follows, 'follow', 'follows')} and ` +
         `${writeNumberOf(evidence.departures, 'departure', 'departures')} so far, ` +
         `in ${writeNumberOf(evidence.intervals, 'time interval', 'time intervals')}.`,
     ],
@@ -211,7 +211,7 @@ function oneSnapshot(report: TribeReport): Sentence[] {
     ...(followed === null ? [] : [[`Of these, ${followed} followed you within the last year.`]]),
     [
       'One snapshot cannot show which topics cost you followers and which build your tribe. ' +
-        'Import follower lists from other times, such as an older archive or `snapshot` lines.',
+        'Import follower lists from other dates, such as the one in an older archive.',
     ],
     ...ahead(report),
   ];
@@ -237,7 +237,7 @@ function fewSnapshots({ dataQuality: { snapshots, rejectedSnapshots } }: TribeRe
   const accepted = snapshots - rejectedSnapshots.length;
   const there = accepted === 1 ? 'is 1' : `are ${writeCount(accepted)}`;
   return [
-    `What topics cost you takes at least ${FEWEST_SNAPSHOTS} snapshots to show. There ${there} so far.`,
+    `To see what topics cost you, you need at least ${FEWEST_SNAPSHOTS} snapshots. There ${there} so far.`,
   ];
 }
 

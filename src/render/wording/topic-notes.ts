@@ -32,7 +32,7 @@ function leftOver(all: ReportTopic[]): Sentence[] {
     .map(({ id, label, posts }) => {
       const small = writeNumberOf(fineTopics(all, id).length, 'small topic', 'small topics');
       const written = writeNumberOf(posts, 'post', 'posts');
-      return [{ label }, ` holds ${small} (${written}) that fit no broad topic.`];
+      return [{ label }, ` contains ${small} (${written}) that fit no broad topic.`];
     });
 }
 

@@ -28,8 +28,8 @@ export function recognise(name: string, head: string): Format {
   if (/^\s*\{/m.test(head)) return { kind: 'ndjson' };
   if (!/\.(?:ndjson|jsonl?)(?:\.gz)?$/i.test(name)) {
     throw new WrongFile(
-      `${name} is no list or event file that Tribefinder knows. It begins with: ${show(firstLine(start))}.`,
-      'A list has a header with the names of its columns, such as username,name, and one person or post a row, separated by commas, semicolons, tabs or |. Or it has one handle, id or address a line.',
+      `${name} is not a list or event file that Tribefinder knows. It begins with: ${show(firstLine(start))}.`,
+      'A list has a header with the names of its columns, such as username,name, and one person or post per row, separated by commas, semicolons, tabs or |. Or it has one handle, id or address per line.',
     );
   }
   return { kind: 'ndjson' };

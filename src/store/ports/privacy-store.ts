@@ -32,8 +32,9 @@ export interface PrivacyStore {
   restore(people: readonly string[]): Promise<void>;
 
   /**
-   * Rewrites the whole database, so that its files hold nothing of what was removed. Returns
-   * `false` if another program uses the database: the rewriting is still to be done.
+   * Removes the traces of what was removed: a file is rewritten, so it holds nothing of it; a server
+   * gives its room free, so no query finds it. Returns `false` if another program uses the database:
+   * this is still to be done.
    */
   sweep(): Promise<boolean>;
 }

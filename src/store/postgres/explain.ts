@@ -1,4 +1,4 @@
-import { errorAbout } from '../../model/errors.ts';
+import { errorAbout, type TribeError } from '../../model/errors.ts';
 import { shownLocation } from './server-url.ts';
 
 interface Explanation {
@@ -20,6 +20,24 @@ const EXPLANATIONS: Explanation[] = [
     codes: ['ENOTFOUND', 'EAI_AGAIN'],
     message: (database) => `The host of ${database} is not known.`,
     advice: 'Correct the host in the URL, or check the network.',
+  },
+  {
+    codes: ['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT', 'UNABLE_TO_', 'CERT_'],
+    message: (database) => `The certificate of the server of ${database} cannot be trusted.`,
+    advice:
+      'Name the certificate of its issuer in the URL: sslmode=verify-full&sslrootcert=FILE. Only in a network you trust: sslmode=require encrypts without checking.',
+  },
+  {
+    codes: ['ERR_TLS_CERT_ALTNAME_INVALID'],
+    message: (database) => `The certificate of the server of ${database} is for another host.`,
+    advice:
+      'Use the host that the certificate names, or sslmode=verify-ca to check only its issuer.',
+  },
+  {
+    codes: ['NO_TLS'],
+    message: (database) => `The server of ${database} has no TLS.`,
+    advice:
+      'Turn on ssl in postgresql.conf. Only on this machine or in a network you trust, leave out sslmode.',
   },
   {
     codes: ['28'],
@@ -69,16 +87,21 @@ const EXPLANATIONS: Explanation[] = [
 const WITHOUT_CODE: [RegExp, string][] = [
   [/timeout expired|timeout exceeded|Connection terminated due to/u, 'ETIMEDOUT'],
   [/Connection terminated|not queryable|connection error/u, 'ECONNRESET'],
+  [/does not support SSL/u, 'NO_TLS'],
   [/password must be a string/u, '28P01'],
 ];
 
 /** Returns a `TribeError` with advice for an error of PostgreSQL, its driver or the network. */
 export function explain(error: unknown, location: string): unknown {
-  const code = codeOf(error);
+  return explainCode(codeOf(error), location) ?? error;
+}
+
+/** Returns the same for a code of PostgreSQL; `undefined`: nobody can do anything about it. */
+export function explainCode(code: string, location: string): TribeError | undefined {
   const explanation = EXPLANATIONS.find(({ codes }) =>
     codes.some((beginning) => code.startsWith(beginning)),
   );
-  if (explanation === undefined) return error;
+  if (explanation === undefined) return undefined;
   const database = { path: shownLocation(location), called: 'the database' };
   return errorAbout(database, explanation.message, explanation.advice);
 }

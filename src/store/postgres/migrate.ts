@@ -8,7 +8,7 @@ import { MigrationDialect } from './dialect.ts';
 import { inTransaction } from './in-transaction.ts';
 import { lockSchema } from './locks.ts';
 import { POSTGRES_WORDS } from './postgres-words.ts';
-import { SCHEMA } from './server-url.ts';
+import { SCHEMA, USE_SCHEMA } from './server-url.ts';
 import { withClient } from './with-client.ts';
 
 /** The oldest version that its makers still mend. */
@@ -23,7 +23,7 @@ export function migrate(pool: pg.Pool, database: NamedDatabase): Promise<void> {
     if (isUpToDate(database, await migrationsDone(client), ours)) return;
     await inTransaction(client, `begin; ${lockSchema()}`, async () => {
       if (isUpToDate(database, await migrationsDone(client), ours)) return;
-      await client.query(MAKE_SCHEMA);
+      await client.query(`${MAKE_SCHEMA}; ${USE_SCHEMA}`);
       const { error } = await new Migrator({
         db: new Kysely({ dialect: new MigrationDialect(client) }),
         provider: { getMigrations: async () => migrations },

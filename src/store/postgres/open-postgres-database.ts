@@ -1,21 +1,15 @@
+import type pg from 'pg';
 import { EXIT, TribeError } from '../../model/errors.ts';
 import type { SqlDatabase } from '../sql/database.ts';
-import { explain } from './explain.ts';
+import { explain, explainCode } from './explain.ts';
 import { migrate } from './migrate.ts';
 import { poolOf } from './pool.ts';
 import { postgresDatabase } from './postgres-database.ts';
-import { sessionUrl, shownLocation } from './server-url.ts';
+import { SCHEMA, sessionUrl, shownLocation } from './server-url.ts';
 
 /** Opens a database of a PostgreSQL server. Makes the tables if there are none. */
 export async function openPostgresDatabase(location: string): Promise<SqlDatabase> {
-  if (sessionUrl(location) === undefined) {
-    throw new TribeError(
-      'The URL of the database is not valid.',
-      'Write it as postgres://USER:PASSWORD@HOST/DATABASE, with %40 for @ and %2F for / in a password.',
-      EXIT.usage,
-    );
-  }
-  const pool = poolOf(location);
+  const pool = openPool(location);
   try {
     await migrate(pool, { path: shownLocation(location), called: 'the database' });
   } catch (error) {
@@ -23,4 +17,31 @@ export async function openPostgresDatabase(location: string): Promise<SqlDatabas
     throw explain(error, location);
   }
   return postgresDatabase(pool, location);
+}
+
+/** Returns whether a database of a server has our tables. Throws if the user may not make them. */
+export async function hasTables(location: string): Promise<boolean> {
+  const pool = openPool(location);
+  try {
+    const { rows } = await pool.query<{ there: boolean; allowed: boolean }>(
+      `select to_regclass('${SCHEMA}.account') is not null as there,
+              has_database_privilege(current_database(), 'create') as allowed`,
+    );
+    const [{ there, allowed }] = rows;
+    if (!there && !allowed) throw explainCode('42501', location)!;
+    return there;
+  } catch (error) {
+    throw explain(error, location);
+  } finally {
+    await pool.end();
+  }
+}
+
+function openPool(location: string): pg.Pool {
+  if (sessionUrl(location) !== undefined) return poolOf(location);
+  throw new TribeError(
+    'The URL of the database is not valid.',
+    'Write it as postgres://USER:PASSWORD@HOST/DATABASE, with %40 for @ and %2F for / in a password.',
+    EXIT.usage,
+  );
 }

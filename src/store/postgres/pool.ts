@@ -16,6 +16,11 @@ const READ: Partial<Record<number, (value: string) => unknown>> = {
   [builtins.TEXT]: fromStored,
 };
 
+/** Returns the function that reads values of a type from text. */
+export function parserOf(type: number): (text: string) => unknown {
+  return READ[type] ?? (pg.types.getTypeParser(type, 'text') as (text: string) => unknown);
+}
+
 /** Returns the connections to a server, which are opened when they are first needed. */
 export function poolOf(location: string): pg.Pool {
   const pool = new pg.Pool({

@@ -2,14 +2,10 @@ import { Kysely } from 'kysely';
 import type pg from 'pg';
 import type { Prepared, SqlConnection, SqlValue } from '../sql/database.ts';
 import type { Tables } from '../sql/schema.ts';
+import { copyIn } from './copy-in.ts';
+import { type ColumnsOf, copyOut } from './copy-out.ts';
 import { dialectOnClient, stored } from './dialect.ts';
 import { placesOf, setStatement } from './set-statement.ts';
-
-/** The rows that come first from a query, before their size is known, and the most at once. */
-const FIRST = 20;
-const MOST = 5000;
-/** Bytes for the lists of followers that come at once. Each may have a million people. */
-const ROOM = 8 * 1024 ** 2;
 
 /** Returns the types of the parameters of a statement. */
 export type ParameterTypes = (
@@ -18,33 +14,25 @@ export type ParameterTypes = (
 ) => Promise<readonly string[]>;
 
 /** A transaction on PostgreSQL. */
-export function connectionOn(client: pg.PoolClient, typesOf: ParameterTypes): SqlConnection {
+export function connectionOn(
+  client: pg.PoolClient,
+  { typesOf, columnsOf }: { typesOf: ParameterTypes; columnsOf: ColumnsOf },
+): SqlConnection {
   const runSet = async (statement: Prepared, values: readonly (readonly SqlValue[])[]) => {
     const types = await typesOf(client, statement);
     const { sql, parameters } = setStatement(statement, types, values);
     return client.query(sql, parameters.map(storedList));
   };
-  // The transaction closes them.
-  let cursors = 0;
   return {
     sql: new Kysely<Tables>({ dialect: dialectOnClient(client) }),
     async each<Row>(
       query: Parameters<SqlConnection['each']>[0],
       visit: (row: Row) => void | Promise<void>,
     ) {
-      const { sql, parameters } = query.compile();
-      const cursor = `each_row_${cursors++}`;
-      await client.query(`declare ${cursor} no scroll cursor for ${sql}`, parameters.map(stored));
-      for (let [count, left] = [FIRST, true]; left;) {
-        const { rows } = await client.query(`fetch ${count} from ${cursor}`);
-        for (const row of rows) {
-          const pending = visit(row as Row);
-          if (pending !== undefined) await pending;
-        }
-        left = rows.length === count;
-        count = Math.min(MOST, Math.ceil((rows.length * ROOM) / (sizeOf(rows) + 1)));
-      }
+      const compiled = query.compile();
+      await copyOut(client, compiled, await columnsOf(client, compiled), visit);
     },
+    addAll: (table, columns, rows) => copyIn(client, table, columns, rows),
     async runAll(statement, values) {
       if (values.length === 0) return [];
       const { rows, rowCount } = await runSet(statement, values);
@@ -61,15 +49,6 @@ export function connectionOn(client: pg.PoolClient, typesOf: ParameterTypes): Sq
       return found;
     },
   };
-}
-
-/** Returns the bytes of what may be large in rows. */
-function sizeOf(rows: readonly object[]): number {
-  let bytes = 0;
-  for (const row of rows) {
-    for (const value of Object.values(row)) if (Buffer.isBuffer(value)) bytes += value.length;
-  }
-  return bytes;
 }
 
 function storedList(value: unknown): unknown {

@@ -2,34 +2,36 @@ import { Kysely } from 'kysely';
 import pg from 'pg';
 import type { SqlConnection, SqlDatabase } from '../sql/database.ts';
 import type { Tables } from '../sql/schema.ts';
+import { queryColumns } from './copy-out.ts';
 import { dialectOn } from './dialect.ts';
 import { explain } from './explain.ts';
 import { inTransaction } from './in-transaction.ts';
 import { lockAccounts } from './locks.ts';
 import { parameterTypes } from './parameter-types.ts';
 import { connectionOn } from './postgres-connection.ts';
+import { SCHEMA, USE_SCHEMA } from './server-url.ts';
 import { sweep } from './sweep.ts';
 import { withClient } from './with-client.ts';
 
-const READ = 'begin isolation level repeatable read read only';
+const READ = `begin isolation level repeatable read read only; ${USE_SCHEMA}`;
 /** Each statement sees what others wrote before the lock was ours. */
-const WRITE = 'begin isolation level read committed';
+const WRITE = `begin isolation level read committed; ${USE_SCHEMA}`;
 
 /** How often a transaction is tried that PostgreSQL gives up for another one. */
 const TRIES = 5;
 
 /** @param location its URL. */
 export function postgresDatabase(pool: pg.Pool, location: string): SqlDatabase {
-  const typesOf = parameterTypes();
+  const known = { typesOf: parameterTypes(), columnsOf: queryColumns() };
   const transact = <Result>(
     begin: string,
     work: (connection: SqlConnection) => Promise<Result>,
   ): Promise<Result> =>
     withClient(pool, (client) =>
-      inTransaction(client, begin, () => work(connectionOn(client, typesOf))),
+      inTransaction(client, begin, () => work(connectionOn(client, known))),
     );
   return {
-    sql: new Kysely<Tables>({ dialect: dialectOn(pool) }),
+    sql: new Kysely<Tables>({ dialect: dialectOn(pool) }).withSchema(SCHEMA),
     async explained(work) {
       try {
         return await work();

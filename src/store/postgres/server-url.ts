@@ -1,6 +1,12 @@
 /** The schema with our tables, so that another program may use the same database. */
 export const SCHEMA = 'tribefinder';
 
+/**
+ * Makes names mean our tables until the transaction ends. A session keeps nothing, because a pooler
+ * such as PgBouncer may lend it to somebody else after each transaction.
+ */
+export const USE_SCHEMA = `set local search_path = ${SCHEMA}`;
+
 /** Returns whether a location of a database is a PostgreSQL server, not a file. */
 export function isServer(location: string): boolean {
   return /^postgres(ql)?:\/\//i.test(location);
@@ -21,13 +27,11 @@ export function shownLocation(location: string): string {
 /** Parameters of a URL that say which server it is. */
 const SHOWN: ReadonlySet<string> = new Set(['host', 'port', 'user', 'dbname']);
 
-/** Returns the URL with what each of our sessions needs; `undefined` if it is not a valid URL. */
+/** Returns the URL as the driver needs it; `undefined` if it is not a valid URL. */
 export function sessionUrl(location: string): string | undefined {
   const url = parse(location);
   if (url === undefined) return undefined;
   const { searchParams } = url;
-  const options = [searchParams.get('options'), `-c search_path=${SCHEMA}`];
-  searchParams.set('options', options.filter(Boolean).join(' '));
   // The driver would otherwise take every mode of encryption for the strictest one.
   if (searchParams.has('sslmode')) searchParams.set('uselibpqcompat', 'true');
   return url.href;

@@ -1,28 +1,45 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
+import { SCHEMA } from './server-url.ts';
 
 /** How long to wait for others, in ms. They may be reading for a long time. */
 const PATIENCE = 2000;
-
-const LOCK_NOT_AVAILABLE = '55P03';
+const PAUSE = 100;
 
 /**
- * Rewrites all tables, so that unused parts of their files hold nothing that was removed. Returns
- * `false` if another connection prevents it.
+ * Gives free the room of everything that was removed, so that no query finds it. Nobody has to wait
+ * for it. Returns `false` if a transaction is still open that may see what was removed. Cost: O(pages
+ * that changed since the last time).
+ *
+ * The files of the server keep the bytes until other rows replace them. `vacuum (full)` would lock
+ * every table of every owner, and would leave the bytes in the old files on the disk.
  */
 export async function sweep(client: pg.PoolClient): Promise<boolean> {
+  if (!(await othersHaveEnded(client))) return false;
   const { rows } = await client.query<{ name: string }>(
-    `select quote_ident(relname) as name from pg_class
-     where relnamespace = current_schema()::regnamespace
+    `select oid::regclass::text as name from pg_class
+     where relnamespace = '${SCHEMA}'::regnamespace
        and relkind in ('r', 'p') and not relispartition`,
   );
-  await client.query(`set lock_timeout = ${PATIENCE}`);
-  try {
-    await client.query(`vacuum (full) ${rows.map(({ name }) => name).join(', ')}`);
-    return true;
-  } catch (error) {
-    if ((error as pg.DatabaseError).code === LOCK_NOT_AVAILABLE) return false;
-    throw error;
-  } finally {
-    await client.query('reset lock_timeout');
+  await client.query(`vacuum (index_cleanup on) ${rows.map(({ name }) => name).join(', ')}`);
+  return true;
+}
+
+/** Waits until all transactions have ended that began before this moment. */
+async function othersHaveEnded(client: pg.PoolClient): Promise<boolean> {
+  const { rows } = await client.query<{ now: string }>(
+    'select pg_snapshot_xmax(pg_current_snapshot())::xid::text as now',
+  );
+  for (const end = Date.now() + PATIENCE; ; await sleep(PAUSE)) {
+    const older = await client.query(OLDER, [rows[0].now]);
+    if (older.rowCount === 0) return true;
+    if (Date.now() >= end) return false;
   }
 }
+
+const OLDER = `
+  select from pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid()
+    and backend_type = 'client backend'
+    and greatest(age(backend_xmin), age(backend_xid)) > age($1::xid)
+  limit 1`;

@@ -16,6 +16,7 @@ import { UNNAMED_ACCOUNT } from '../../model/unnamed-account.ts';
 import { EventDigest } from '../event-identity.ts';
 import type { ImportSource, Inputs } from '../ports/event-log.ts';
 import type { AccountTable, Sql, Tables } from './schema.ts';
+import { nextNumber } from './next-number.ts';
 import { newViewerSecret } from './viewer-secret.ts';
 
 export type AccountRow = Selectable<AccountTable>;
@@ -113,7 +114,7 @@ export async function ensureSource(
   await sql
     .insertInto('source')
     .values({
-      number: fragment<number>`(select coalesce(max(number), 0) + 1 from source)`,
+      number: nextNumber(sql, 'source', 'number'),
       account,
       kind,
       name,

@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
 import { TribeError } from '../../model/errors.ts';
 import { EventDigest } from '../event-identity.ts';
-import type { Prepared, SqlConnection, SqlDatabase, SqlValue } from './database.ts';
-import { changeEach, prepared } from './database.ts';
+import type { SqlConnection, SqlDatabase, SqlValue } from './database.ts';
 import type { Sql, Tables } from './schema.ts';
 
 type Table = keyof Tables;
@@ -52,18 +51,28 @@ export interface Copied {
   digest: string;
 }
 
+/** Told how many rows were copied, and then how many of the copy were checked. */
+export type OnCopied = (stage: 'copying' | 'checking', done: number, all: number) => void;
+
 /**
  * Copies everything from one database to another, empty one, in one transaction. Reads the copy
  * before the transaction ends, and throws if it differs. Cost: O(rows).
  */
-export function copyDatabase(source: SqlDatabase, target: SqlDatabase): Promise<Copied> {
+export function copyDatabase(
+  source: SqlDatabase,
+  target: SqlDatabase,
+  onCopied: OnCopied = () => undefined,
+): Promise<Copied> {
   return source.explained(() =>
     source.read((from) =>
       target.explained(() =>
         target.write([], async (to) => {
           await requireEmpty(to.sql);
-          const copied = await eachRow(from, (table) => writerTo(to, table));
-          const written = await eachRow(to, () => NO_WRITER);
+          const all = await countRows(from.sql);
+          const tellOf = (stage: Parameters<OnCopied>[0]) => (done: number) =>
+            onCopied(stage, done, all);
+          const copied = await eachRow(from, (table) => writerTo(to, table), tellOf('copying'));
+          const written = await eachRow(to, () => NO_WRITER, tellOf('checking'));
           if (written.digest !== copied.digest || written.rows !== copied.rows) {
             throw new Error(`the copy differs: ${written.rows} of ${copied.rows} rows`);
           }
@@ -87,6 +96,15 @@ async function requireEmpty(sql: Sql): Promise<void> {
   await sql.deleteFrom('digest_salt').execute();
 }
 
+async function countRows(sql: Sql): Promise<number> {
+  let all = 0;
+  for (const table of TABLES) {
+    const count = sql.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('rows'));
+    all += Number((await count.executeTakeFirstOrThrow()).rows);
+  }
+  return all;
+}
+
 /** Writes rows of one table. */
 interface Writer {
   add(row: Row): void | Promise<void>;
@@ -98,18 +116,20 @@ const NO_WRITER: Writer = { add() {}, async end() {} };
 async function eachRow(
   connection: SqlConnection,
   writerOf: (table: Table) => Writer,
+  tell: (done: number) => void,
 ): Promise<Copied> {
   const digest = new EventDigest();
   let rows = 0;
   for (const table of TABLES) {
     const writer = writerOf(table);
     await connection.each(connection.sql.selectFrom(table).selectAll(), (row) => {
-      rows++;
+      if (++rows % AT_ONCE === 0) tell(rows);
       digest.add(hash('sha256', contentOf(table, row as Row), 'buffer'), 0);
       return writer.add(row as Row);
     });
     await writer.end();
   }
+  tell(rows);
   return { rows, digest: digest.bytes().toString('hex') };
 }
 
@@ -122,25 +142,20 @@ function contentOf(table: Table, row: Row): string {
 }
 
 function writerTo(to: SqlConnection, table: Table): Writer {
-  let statement: Prepared | undefined;
+  let columns: string[] = [];
   let rows: SqlValue[][] = [];
   let bytes = 0;
   const write = async (): Promise<void> => {
-    if (statement !== undefined) await changeEach(to, statement, rows);
+    if (rows.length > 0) await to.addAll(table, columns, rows);
     [rows, bytes] = [[], 0];
   };
   return {
     add(row) {
-      statement ??= insertInto(to.sql, table, Object.keys(row));
+      if (columns.length === 0) columns = Object.keys(row);
       rows.push(Object.values(row));
       for (const value of Object.values(row)) if (Buffer.isBuffer(value)) bytes += value.length;
       return rows.length >= AT_ONCE || bytes >= ROOM ? write() : undefined;
     },
     end: write,
   };
-}
-
-function insertInto(sql: Sql, table: Table, columns: readonly string[]): Prepared {
-  const placeholders = Object.fromEntries(columns.map((column) => [column, 0]));
-  return prepared(sql.insertInto(table).values(placeholders as never));
 }

@@ -1,5 +1,5 @@
 import type { CompiledQuery, Compilable } from 'kysely';
-import type { Sql } from './schema.ts';
+import type { Sql, Tables } from './schema.ts';
 
 /** Runs work and translates the driver's errors into errors that the owner can act on. */
 export type Explained = <Result>(work: () => Result | Promise<Result>) => Promise<Result>;
@@ -43,9 +43,16 @@ export interface SqlConnection {
 
   /**
    * Calls `visit` for each row of the query, without having all of them in memory. Waits for `visit`
-   * if it returns a promise.
+   * if it returns a promise. `visit` must not use the connection.
    */
   each<Row>(query: Compilable<Row>, visit: (row: Row) => void | Promise<void>): Promise<void>;
+
+  /** Adds rows to a table as fast as the database can. Throws if one of them is there already. */
+  addAll(
+    table: keyof Tables,
+    columns: readonly string[],
+    rows: readonly (readonly SqlValue[])[],
+  ): Promise<void>;
 
   /**
    * Runs a statement once for each list of values, in order, or with all of them at once. Returns

@@ -63,6 +63,12 @@ function connectionOn(
         if (pending !== undefined) await pending;
       }
     },
+    async addAll(table, columns, rows) {
+      const names = columns.map((name) => `"${name}"`).join(', ');
+      const places = columns.map(() => '?').join(', ');
+      const insert = database.prepare(`insert into "${table}" (${names}) values (${places})`);
+      for (const row of rows) insert.run(...row);
+    },
     async runAll(statement, values) {
       const run = prepare(statement);
       // Spread: given an array, the driver takes a tenth more time.

@@ -57,7 +57,9 @@ export function findWarnings(report: TribeReport, clearCommunities: boolean): st
   const fault = dataQuality.listOrder?.fault ?? '';
   const isFaint = fault === 'too little data to check it';
   if (fault !== '' && (!isFaint || dataQuality.followTimesUnknown > audience.end / 2)) {
-    warnings.push(`The order of the follower list is not used to date follows: ${fault}.`);
+    warnings.push(
+      `Tribefinder does not use the order of the follower list to date follows: ${fault}.`,
+    );
   }
   return warnings;
 }

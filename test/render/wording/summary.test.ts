@@ -51,7 +51,7 @@ test('two lists show who came and left, and how many more it takes', () => {
   }));
   const evidence = { ...tinyReport.evidence, weeksAhead: { soonest: 8, latest: 31 } };
   expect(say({ ...tinyReport, topics, evidence })).toMatch(
-    /^There is not enough evidence yet .*\. You gained 4 followers and lost 2\. 66 people follow you now\. What topics cost you takes at least 11 snapshots to show\. There are 2 so far\. With daily snapshots, the first verdict on a topic takes 8 to 31 weeks/u,
+    /^There is not enough evidence yet .*\. You gained 4 followers and lost 2\. 66 people follow you now\. To see what topics cost you, you need at least 11 snapshots\. There are 2 so far\. With daily snapshots, the first verdict on a topic takes 8 to 31 weeks/u,
   );
 });
 
@@ -85,7 +85,7 @@ test('one snapshot shows who follows, and what more would take', () => {
   const audience = { ...tinyReport.audience, gained: 0, lost: 0, end: 1240 };
   const dataQuality = { ...tinyReport.dataQuality, snapshots: 1 };
   expect(say({ ...tinyReport, audience, dataQuality })).toMatch(
-    /^1,240 people follow you\. Nobody has followed or left yet\. One snapshot cannot show .* Import follower lists from other times/u,
+    /^1,240 people follow you\. Nobody has followed or left yet\. One snapshot cannot show .* Import follower lists from other dates/u,
   );
   const first = {
     ...tinyReport,

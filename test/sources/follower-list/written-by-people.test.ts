@@ -64,7 +64,7 @@ const REFUSED: Record<string, [ending: string, content: string, error: RegExp]> 
   'a letter': [
     'txt',
     lines('Dear team,', 'please find the list attached.', 'Best, Robin'),
-    /no list or event file that Tribefinder knows\. It begins with: "Dear team,"/,
+    /not a list or event file that Tribefinder knows\. It begins with: "Dear team,"/,
   ],
   'a column of email addresses': ['csv', lines('email', 'ada@example.com'), /begins with: "email"/],
   'email addresses and names': [

@@ -8,12 +8,12 @@ export const QUESTIONS = [
   {
     id: 'like-tribe',
     title: 'People like your tribe',
-    question: 'Who is most like your tribe, and you don’t follow them?',
+    question: 'Which people like your tribe do you not follow yet?',
   },
   {
     id: 'came-with',
     title: 'Came with a topic',
-    question: 'Who came with a topic, and stayed?',
+    question: 'Who came with a topic and stayed?',
   },
   {
     id: 'compare',
@@ -23,7 +23,7 @@ export const QUESTIONS = [
   {
     id: 'compare-accounts',
     title: 'Accounts compared',
-    question: 'Which topics cost or attract more on which of your accounts?',
+    question: 'Which topics cost or attract more on one account than on another?',
   },
   {
     id: 'mix',

@@ -51,7 +51,7 @@ function columnsOf(labels: Labels): Column<Departure>[] {
     { name: 'person', title: 'Who', kind: 'person', value: (row) => row },
     { name: 'time', title: 'Between', kind: 'between', value: (row) => row },
     { name: 'reason', title: 'Reason', kind: 'text', value: ({ reason }) => REASONS[reason] },
-    { name: 'followed_days', title: 'Followed, days', kind: 'count', value: daysOf },
+    { name: 'followed_days', title: 'Days followed', kind: 'count', value: daysOf },
     {
       name: 'community',
       title: 'Community',

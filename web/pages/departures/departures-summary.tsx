@@ -11,7 +11,7 @@ export function DeparturesSummary({ page }: { page: Churn }) {
       <p class="summary">
         {departures(page)}
         {page.leavingSeenFrom !== null &&
-          ` People who left before ${writeDay(page.leavingSeenFrom)}, when the first snapshot was taken, are not known.`}
+          ` The first snapshot is of ${writeDay(page.leavingSeenFrom)}, so earlier departures are not known.`}
       </p>
       <Facts
         list={[
@@ -38,7 +38,7 @@ function departures(page: Churn): string {
     return `${writeNumberOf(page.departures, 'departure', 'departures')}${precision(page)}.`;
   return page.isLeavingSeen
     ? 'No departures in this window.'
-    : 'It is not known who left in this window: people who left show only from the first snapshot on.';
+    : 'Tribefinder can’t tell who left in this window: departures show only from the first snapshot on.';
 }
 
 function precision({ exactTimes, widthDays }: Churn): string {

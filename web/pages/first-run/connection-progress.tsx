@@ -73,7 +73,7 @@ export function ConnectionProgress({
             Show report
           </button>{' '}
           {state === 'running' &&
-            'The report rests on what has been read so far. Reading goes on while this program runs.'}
+            'The report uses what has been read so far. Tribefinder keeps reading while this program runs.'}
         </p>
       )}
     </>

@@ -17,7 +17,7 @@ export function CostByCommunity({ topic: { cost }, scope }: { topic: ReportTopic
   });
   if (cost.unfollowsTribe) {
     rows.push({
-      label: 'In your tribe',
+      label: 'Your tribe',
       estimate: cost.unfollowsTribe,
       kind: 'tribe',
       isSum: true,
@@ -25,7 +25,7 @@ export function CostByCommunity({ topic: { cost }, scope }: { topic: ReportTopic
   }
   if (cost.unfollowsOthers) {
     rows.push({
-      label: 'Outside your tribe',
+      label: 'Everyone else',
       estimate: cost.unfollowsOthers,
       kind: 'community',
       isSum: true,

@@ -28,7 +28,7 @@ export function Evidence({ page, scope }: { page: Topic; scope: Scope }) {
         . The topic was active in{' '}
         {writeNumberOf(page.intervalsInAll, 'time interval', 'time intervals')}.{' '}
         {likely.length > 0 &&
-          `Half-life of an effect, with its probability: ${likely.map(({ days, weight }) => `${days} days (${writeShare(weight)})`).join(', ')}.`}
+          `Half-life of an effect, by probability: ${likely.map(({ days, weight }) => `${days} ${days === 1 ? 'day' : 'days'} (${writeShare(weight)})`).join(', ')}.`}
       </p>
       {intervals.length > 0 && (
         <>
@@ -44,9 +44,9 @@ export function Evidence({ page, scope }: { page: Topic; scope: Scope }) {
       )}
       {communities.length > 0 && (
         <>
-          <h3>Departures while the topic was active, and otherwise</h3>
+          <h3>Departures while the topic was active and while it was not</h3>
           <ItemsTable
-            name="Departures while the topic was active, and otherwise"
+            name="Departures while the topic was active and while it was not"
             file="departures-by-activity"
             columns={communityColumns}
             items={communities}

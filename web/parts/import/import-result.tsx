@@ -21,7 +21,7 @@ export function ImportResult({
     <>
       <p>Imported{what !== '' && `: ${what}`}.</p>
       <p class="note">
-        {writeNumberOf(lines, 'fact', 'facts')}: {writeCount(added)} new
+        {writeNumberOf(lines, 'event', 'events')}: {writeCount(added)} new
         {known > 0 && `, ${writeCount(known)} already known`}
         {rejected > 0 && `, ${writeCount(rejected)} rejected`}
         {leftOut > 0 && `, ${writeCount(leftOut)} skipped (forgotten people or deleted posts)`}

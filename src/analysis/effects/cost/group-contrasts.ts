@@ -1,5 +1,6 @@
 import { Matrix } from '../../../stats/matrix.ts';
 import { choleskyFactor } from '../../../stats/cholesky.ts';
+import type { PoissonProblem } from '../../../stats/poisson-problem.ts';
 import { poissonRegression } from '../../../stats/poisson-regression.ts';
 import { sparseFromDense } from '../../../stats/sparse-from-dense.ts';
 import type { EffectLikelihood } from './effect-likelihood.ts';
@@ -23,19 +24,22 @@ const LEVEL_SPREAD = 3;
  * contrasts towards 0 (partial pooling: Gelman and Hill 2007, chapter 12). Laplace's approximation
  * of the marginal likelihood over all groups chooses the prior's spread.
  *
- * Cost: O(spreads x rounds x intervals x groups x columns^2).
+ * Cost: O(spreads x rounds x intervals x groups x columns^2), for any size of audience.
  */
 export function groupContrasts(
   counts: IntervalCounts,
   likelihood: EffectLikelihood,
 ): GroupContrast[] {
   if (counts.groups === 1) return [];
+  const problems = problemsOf(counts, likelihood);
   let best: Fit[] = [];
   let most = -Infinity;
   for (const spread of GROUP_SPREADS) {
-    const fits = Array.from({ length: counts.groups }, (_, g) =>
-      fitGroup(counts, likelihood, g, spread),
+    const penalty = Float64Array.of(
+      1 / LEVEL_SPREAD ** 2,
+      ...likelihood.units.map((unit) => 1 / (spread * unit) ** 2),
     );
+    const fits = problems.map((problem) => fitGroup({ ...problem, penalty }));
     const evidence = fits.reduce((sum, fit) => sum + fit.evidence, 0);
     if (evidence <= most) continue;
     most = evidence;
@@ -48,33 +52,33 @@ interface Fit extends GroupContrast {
   evidence: number;
 }
 
-function fitGroup(
-  { intervals, left, atRisk, atRiskOfAll }: IntervalCounts,
+/** Returns the regression of each group, without its prior. All share one design. */
+function problemsOf(
+  { groups, intervals, left, atRisk, atRiskOfAll }: IntervalCounts,
   { integrals, fitted, units }: EffectLikelihood,
-  group: number,
-  spread: number,
-): Fit {
-  const columns = units.length;
-  const design = new Matrix(intervals, 1 + columns);
-  const counts = new Float64Array(intervals);
-  const offset = new Float64Array(intervals);
+): Omit<PoissonProblem, 'penalty'>[] {
+  const exposures = new Matrix(intervals, 1 + units.length);
   for (let i = 0; i < intervals; i++) {
-    design.set(i, 0, 1);
-    design.row(i).set(integrals.exposure.row(i), 1);
-    counts[i] = left.at(i, group);
-    const share = atRisk.at(i, group) / atRiskOfAll[i];
-    offset[i] = atRisk.at(i, group) > 0 ? Math.log(share * fitted[i]) : -Infinity;
+    exposures.set(i, 0, 1);
+    exposures.row(i).set(integrals.exposure.row(i), 1);
   }
-  const penalty = Float64Array.of(
-    1 / LEVEL_SPREAD ** 2,
-    ...units.map((unit) => 1 / (spread * unit) ** 2),
-  );
-  const fit = poissonRegression({
-    design: sparseFromDense(design),
-    counts,
-    offset,
-    penalty,
+  const design = sparseFromDense(exposures);
+  return Array.from({ length: groups }, (_, group) => {
+    const counts = new Float64Array(intervals);
+    const offset = new Float64Array(intervals);
+    for (let i = 0; i < intervals; i++) {
+      counts[i] = left.at(i, group);
+      const share = atRisk.at(i, group) / atRiskOfAll[i];
+      offset[i] = atRisk.at(i, group) > 0 ? Math.log(share * fitted[i]) : -Infinity;
+    }
+    return { design, counts, offset };
   });
+}
+
+function fitGroup(problem: PoissonProblem): Fit {
+  const { penalty } = problem;
+  const columns = penalty.length - 1;
+  const fit = poissonRegression(problem);
   let evidence = fit.logLikelihood - fit.logDeterminant / 2;
   for (let c = 0; c <= columns; c++)
     evidence += (Math.log(penalty[c]) - penalty[c] * fit.coefficients[c] ** 2) / 2;

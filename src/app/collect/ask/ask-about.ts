@@ -1,4 +1,4 @@
-import type { PlatformRead } from '../../../platforms/platform.ts';
+import type { PlatformRead } from '../../../platforms/platform-read.ts';
 import type { Collector } from '../collector.ts';
 import type { Answer } from './ask.ts';
 import { ask } from './ask.ts';

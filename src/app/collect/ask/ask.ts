@@ -1,5 +1,5 @@
 import type { PlatformAnswer } from '../../../platforms/platform-answer.ts';
-import type { PlatformRead } from '../../../platforms/platform.ts';
+import type { PlatformRead } from '../../../platforms/platform-read.ts';
 import type { Collector } from '../collector.ts';
 import { RenewalFailed } from '../credentials.ts';
 import type { Unanswered } from './next-step.ts';

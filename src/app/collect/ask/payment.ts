@@ -1,5 +1,5 @@
 import type { PlatformFailure } from '../../../platforms/platform-answer.ts';
-import type { PlatformRead } from '../../../platforms/platform.ts';
+import type { PlatformRead } from '../../../platforms/platform-read.ts';
 import type { RecordedAnswer } from '../../../store/ports/collector-memory.ts';
 import type { Collector } from '../collector.ts';
 import { Stopped } from '../stopped.ts';

@@ -1,6 +1,6 @@
 import type { Occurrence } from '../../../model/events.ts';
 import { DAY } from '../../../model/instant.ts';
-import type { FollowFound } from '../../../platforms/platform.ts';
+import type { FollowFound } from '../../../platforms/platform-people.ts';
 
 /** Two times that lie closer together agree. */
 const AGREEMENT = DAY;

@@ -1,7 +1,7 @@
 import type { AccountStatus } from '../../../model/events.ts';
 import type { PersonId } from '../../../model/ids.ts';
 import type { Instant } from '../../../model/instant.ts';
-import type { LookedUp } from '../../../platforms/platform.ts';
+import type { LookedUp } from '../../../platforms/platform-people.ts';
 import type { LocatedEvent } from '../../../store/ports/event-log.ts';
 import { askAbout } from '../ask/ask-about.ts';
 import type { Payer } from '../ask/payment.ts';
@@ -28,7 +28,7 @@ export async function lookUp(
   people: readonly string[],
   payer: Payer,
 ): Promise<Finding[]> {
-  const read = c.platform.lookUp(c.account, c.tokens.access);
+  const read = c.platform.people.lookUp(c.account, c.tokens.access);
   const run = (await c.memory.runs.open(KIND)) ?? (await c.memory.runs.begin(KIND, c.clock.now()));
   const pages = await c.memory.runs.pages(run.number);
   const findings = pages.flatMap(({ ids, at, part }) =>

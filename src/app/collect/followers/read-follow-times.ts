@@ -18,7 +18,7 @@ export async function readFollowTimes(
   c: WritingCollector,
   payer: Payer,
 ): Promise<number | undefined> {
-  const read = c.platform.follows?.(c.account);
+  const read = c.platform.people.followTimes?.(c.account);
   const last = await c.store.log.lastSnapshot(Infinity);
   if (read === undefined || last === undefined) return undefined;
   const before = await c.store.log.lastSnapshot(last.at);

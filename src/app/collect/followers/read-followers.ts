@@ -37,7 +37,7 @@ export async function readFollowers(
     {
       kind: KIND,
       of: c.account,
-      pages: c.platform.followers(c.account),
+      pages: c.platform.people.followers(c.account),
       expected,
       wanted: undefined,
       onPage: async (page, read) => {

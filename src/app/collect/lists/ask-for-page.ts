@@ -1,4 +1,4 @@
-import type { ListPage } from '../../../platforms/platform.ts';
+import type { ListPage } from '../../../platforms/platform-read.ts';
 import type { Answer } from '../ask/ask.ts';
 import { ask } from '../ask/ask.ts';
 import { stoppedBy } from '../ask/next-step.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { ListPage } from '../../../platforms/platform.ts';
+import type { ListPage } from '../../../platforms/platform-read.ts';
 import type { CollectorRun } from '../../../store/ports/collector-memory.ts';
 
 /** What we remember of a run between its pages. The store keeps it as JSON. */

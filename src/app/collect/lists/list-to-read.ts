@@ -1,4 +1,4 @@
-import type { ListPage, PlatformList } from '../../../platforms/platform.ts';
+import type { ListPage, PlatformList } from '../../../platforms/platform-read.ts';
 import type { CollectorRun } from '../../../store/ports/collector-memory.ts';
 
 /** A list that the platform sends page by page, and what to do with each page. */

@@ -36,11 +36,11 @@ export function topicSections(
       lines: [...rows(INTERVALS, intervals(why, labels)), ...andMore(why.intervals.length)],
     },
     {
-      title: 'Departures with and without exposure',
+      title: 'Days at risk and departures, with and without exposure',
       lines: rows(COMMUNITIES, communities(why, labels)),
     },
     {
-      title: 'People who left during exposure (the data cannot show why any one person left)',
+      title: 'People who left during exposure (we can’t tell why any one person left)',
       lines: [...rows(LEFT, left(why, labels)), ...andMore(why.left.length)],
     },
     { title: 'Posts', lines: [...rows(POSTS, posts(why)), ...andMore(why.posts.length)] },
@@ -65,9 +65,7 @@ function figures({ topic, halfLives }: WhyTopic, labels: Labels): Fact[] {
     },
     {
       name: 'Hazard per post',
-      value: cost.hazardRatio
-        ? `times ${decimalInWords(cost.hazardRatio, 2).whole}`
-        : 'not known yet',
+      value: cost.hazardRatio ? `×${decimalInWords(cost.hazardRatio, 2).whole}` : 'not known yet',
     },
     {
       name: growth.follows === null && growth.lasting ? 'Lasting follows' : 'Follows',
@@ -87,10 +85,13 @@ function figures({ topic, halfLives }: WhyTopic, labels: Labels): Fact[] {
     ...(halfLives.length > 0
       ? [
           {
-            name: 'Half-life of an effect',
+            name: 'Half-life of an effect, by probability',
             value: halfLives
               .filter(({ weight }) => weight >= 0.01)
-              .map(({ days, weight }) => `${days} days (${writeShare(weight)})`)
+              .map(
+                ({ days, weight }) =>
+                  `${days} ${days === 1 ? 'day' : 'days'} (${writeShare(weight)})`,
+              )
               .join(', '),
           },
         ]
@@ -126,7 +127,7 @@ function intervals(why: WhyTopic, labels: Labels): Cell[][] {
 
 const COMMUNITIES: Column[] = [
   { title: 'Community', align: 'left', least: 8 },
-  { title: 'Days at risk', align: 'right' },
+  { title: 'Days with', align: 'right' },
   { title: 'Left', align: 'right' },
   { title: 'Days without', align: 'right', leaveOut: 2 },
   { title: 'Left', align: 'right', leaveOut: 1 },

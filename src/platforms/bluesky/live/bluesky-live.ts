@@ -1,10 +1,13 @@
 import { HOUR } from '../../../model/instant.ts';
 import type { FollowRecord } from '../../live-report.ts';
-import type { LiveFeed } from '../../platform.ts';
+import type { LiveFeed } from '../../live-feed.ts';
 import { recordAddress, timeOfKey } from '../at-uri.ts';
-import { blueskyRead } from '../bluesky-read.ts';
-import { isBlock, MOST_RELATIONSHIPS, relationshipsOf } from '../relationships.ts';
-import type { XrpcAnswer } from '../xrpc-answer.ts';
+import {
+  type AskRelationships,
+  isBlock,
+  readRelationships,
+  type Relationship,
+} from '../relationships.ts';
 import { inFirstDialect, inSecondDialect, listenTo } from './jetstream-connection.ts';
 
 /** The most people of one connection, less the account itself. */
@@ -16,7 +19,7 @@ const REPEATS = 36 * HOUR;
 export function blueskyLive(
   servers: readonly string[],
   userAgent: string,
-  relationships: (account: string) => (people: readonly string[]) => Promise<XrpcAnswer>,
+  relationships: AskRelationships,
 ): LiveFeed {
   // Every server in the second dialect, then in the first.
   const ways = [inSecondDialect, inFirstDialect].flatMap((dialect) =>
@@ -25,16 +28,10 @@ export function blueskyLive(
   return {
     mostPeople: MOST_PEOPLE,
     repeats: REPEATS,
-    follows: (account) =>
-      blueskyRead<readonly string[], Map<string, FollowRecord>>({
-        resource: 'users',
-        most: MOST_RELATIONSHIPS,
-        request: relationships(account),
-        read: (body) => {
-          const related = relationshipsOf(body);
-          return related && { page: new Map(Array.from(related, followOf)) };
-        },
-      }),
+    followRecords: (account) =>
+      readRelationships(relationships(account), (related) => ({
+        page: new Map(Array.from(related, followRecordOf)),
+      })),
     listen: (request, on, signal) => {
       const { dialect, server } = ways[request.attempt % ways.length]!;
       const { account, people } = request;
@@ -44,9 +41,7 @@ export function blueskyLive(
   };
 }
 
-type Related = Parameters<typeof isBlock>[0];
-
-function followOf([person, relationship]: [string, Related]): [string, FollowRecord] {
+function followRecordOf([person, relationship]: [string, Relationship]): [string, FollowRecord] {
   const { followedBy } = relationship;
   const key = recordAddress(followedBy ?? '')?.rkey;
   return [

@@ -1,23 +1,23 @@
-import { sql as fragment } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { AccountId } from '../../../model/ids.ts';
 import type { ShareLink, ShareLinkStore } from '../../ports/access-store.ts';
 import type { AccountScope } from '../account-scope.ts';
 import type { ShareLinkTable, Sql } from '../schema.ts';
+import { nextNumber } from '../next-number.ts';
 
 export function shareLinkStore({ database, number, id: account }: AccountScope): ShareLinkStore {
   const { sql, explained } = database;
   return {
     make: (digest, { label, madeAt, until }) =>
       explained(async () => {
-        const id = fragment<number>`(
-          select coalesce(max(id), 0) + 1 from share_link where account = ${number}
-        )`;
         const made = { account: number, digest, label, made_at: madeAt, until, revoked_at: null };
         const row = await database.write([number], (connection) =>
           connection.sql
             .insertInto('share_link')
-            .values({ ...made, id })
+            .values({
+              ...made,
+              id: nextNumber(connection.sql, 'share_link', 'id', { account: number }),
+            })
             .returning('id')
             .executeTakeFirstOrThrow(),
         );

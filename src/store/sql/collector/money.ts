@@ -1,4 +1,3 @@
-import { sql as fragment } from 'kysely';
 import type {
   Reservation,
   Reserved,
@@ -8,6 +7,7 @@ import type {
 } from '../../ports/collector-memory.ts';
 import type { SqlDatabase } from '../database.ts';
 import type { Sql } from '../schema.ts';
+import { nextNumber } from '../next-number.ts';
 import { inTurn } from './in-turn.ts';
 import { writeRun } from './runs.ts';
 
@@ -46,7 +46,7 @@ export function reserveMoney(
       .insertInto('collector_spending')
       .values({
         account,
-        id: fragment<number>`(select coalesce(max(id), 0) + 1 from collector_spending where account = ${account})`,
+        id: nextNumber(transaction, 'collector_spending', 'id', { account }),
         run,
         key,
         at,

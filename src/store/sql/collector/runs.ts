@@ -1,4 +1,3 @@
-import { sql as fragment } from 'kysely';
 import type {
   CollectorRun,
   RunPage,
@@ -7,6 +6,7 @@ import type {
 } from '../../ports/collector-memory.ts';
 import type { SqlDatabase } from '../database.ts';
 import type { CollectorRunTable, Sql } from '../schema.ts';
+import { nextNumber } from '../next-number.ts';
 import { inTurn } from './in-turn.ts';
 
 export async function findRun(
@@ -41,7 +41,7 @@ export function insertRun(
       .insertInto('collector_run')
       .values({
         account,
-        number: fragment<number>`(select coalesce(max(number), 0) + 1 from collector_run where account = ${account})`,
+        number: nextNumber(transaction, 'collector_run', 'number', { account }),
         kind,
         started_at: now,
         ended_at: null,

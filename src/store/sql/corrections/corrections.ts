@@ -1,10 +1,10 @@
-import { sql as fragment } from 'kysely';
 import type { Selectable, SelectQueryBuilder } from 'kysely';
 import type { StoredCorrection, Correction } from '../../../model/corrections.ts';
 import type { SqlConnection } from '../database.ts';
 import { fromStored, toStored } from './correction-codes.ts';
 import { requireKnownTarget } from './require-known-target.ts';
 import type { DecisionTable, Sql, Tables } from '../schema.ts';
+import { nextNumber } from '../next-number.ts';
 
 type CorrectionRow = Selectable<DecisionTable>;
 
@@ -20,9 +20,7 @@ export async function insertCorrection(
 ): Promise<number> {
   const { sql } = connection;
   await requireKnownTarget(connection, account, correction);
-  const id = fragment<number>`(
-    select coalesce(max(id), 0) + 1 from decision where account = ${account}
-  )`;
+  const id = nextNumber(sql, 'decision', 'id', { account });
   const row = await sql
     .insertInto('decision')
     .values({ account, id, ...toStored(correction), at, undone_at: null })

@@ -1,5 +1,5 @@
-import { sql as fragment } from 'kysely';
 import type { Sql } from '../schema.ts';
+import { nextNumber } from '../next-number.ts';
 
 /**
  * The number of results of a kind to keep: enough for a few window settings, before and after a
@@ -30,9 +30,7 @@ export async function rememberResult(
   key: string,
   value: string,
 ): Promise<void> {
-  const number = fragment<number>`(
-    select coalesce(max(number), 0) + 1 from result where account = ${account} and kind = ${kind}
-  )`;
+  const number = nextNumber(sql, 'result', 'number', { account, kind });
   await sql
     .insertInto('result')
     .values({ account, kind, key, number, value })

@@ -1,7 +1,7 @@
-import { sql as fragment } from 'kysely';
 import type { Lease, RunEnd, ScheduledRun, ScheduleMemory } from '../../ports/schedule-memory.ts';
 import type { AccountScope } from '../account-scope.ts';
 import type { ScheduleRunTable, Sql } from '../schema.ts';
+import { nextNumber } from '../next-number.ts';
 
 /** The number of runs to keep: more than half a year with one run a day. */
 const STORED_RUNS = 200;
@@ -128,7 +128,7 @@ async function insertRun(
     .insertInto('schedule_run')
     .values({
       account,
-      number: fragment<number>`(select coalesce(max(number), 0) + 1 from schedule_run where account = ${account})`,
+      number: nextNumber(sql, 'schedule_run', 'number', { account }),
       due_at: dueAt,
       started_at: startedAt,
       ended_at: null,

@@ -77,7 +77,7 @@ test('a second list shows who left, and attraction still rests on the current fo
   expectCyclingAttracts(report);
   expect(report.audience.lost).toBe(10);
   expect(report.evidence.departures).toBe(10);
-  expect(text).toContain('takes at least 11 snapshots to show. There are 2 so far');
+  expect(text).toContain('you need at least 11 snapshots. There are 2 so far');
 });
 
 test('a list without follow times shows nothing of what attracted people', async () => {

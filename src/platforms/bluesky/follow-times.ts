@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { parseInstant } from '../../model/instant.ts';
-import type { FollowFound, PlatformRead } from '../platform.ts';
+import type { FollowFound } from '../platform-people.ts';
+import type { PlatformRead } from '../platform-read.ts';
 import { recordAddress, timeOfKey } from './at-uri.ts';
-import { blueskyRead } from './bluesky-read.ts';
 import type { Directory } from './directory.ts';
 import { NamedThing, nameOf } from './named-thing.ts';
 import type { ReadProfiles } from './profiles.ts';
-import { MOST_RELATIONSHIPS, relationshipsOf } from './relationships.ts';
+import { type AskAbout, readRelationships } from './relationships.ts';
 import type { XrpcAnswer, XrpcFailure } from './xrpc-answer.ts';
 import type { OwnServers } from './own-servers.ts';
 
@@ -28,12 +28,12 @@ interface FollowSources {
   directory: Directory;
   profiles: ReadProfiles;
   account: string;
-  relationships: (people: readonly string[]) => Promise<XrpcAnswer>;
+  relationships: AskAbout;
   starterPacks: (uris: readonly string[]) => Promise<XrpcAnswer>;
 }
 
 /** Reads when people followed the owner, from the records in their own repositories. */
-export function blueskyFollows({
+export function blueskyFollowTimes({
   own,
   directory,
   profiles,
@@ -41,33 +41,26 @@ export function blueskyFollows({
   relationships,
   starterPacks,
 }: FollowSources): PlatformRead<readonly string[], Map<string, FollowFound>> {
-  return blueskyRead<readonly string[], Map<string, FollowFound>>({
-    resource: 'users',
-    most: MOST_RELATIONSHIPS,
-    request: relationships,
-    read: async (body, people) => {
-      const related = relationshipsOf(body);
-      if (related === undefined) return undefined;
-      const known = await profiles(people);
-      if (!(known instanceof Map)) return known;
-      const found = await Promise.all(
-        people.map(async (person) => {
-          const uri = related.get(person)?.followedBy;
-          const record = await followFound(own, directory, { account, person, uri });
-          const accountMade = parseInstant(known.get(person)?.createdAt ?? '');
-          return [person, { ...record, accountMade }] as const;
-        }),
-      );
-      const brought = found.flatMap(([, { via }]) => via ?? []);
-      const names = await packNames(starterPacks, brought);
-      if (!(names instanceof Map)) return names;
-      const named = found.map(([person, follow]) => {
-        const { via, ...rest } = follow;
-        const name = via === undefined ? undefined : names.get(via);
-        return [person, name === undefined ? rest : { ...rest, via: name }] as const;
-      });
-      return { page: new Map(named) };
-    },
+  return readRelationships(relationships, async (related, people) => {
+    const known = await profiles(people);
+    if (!(known instanceof Map)) return known;
+    const found = await Promise.all(
+      people.map(async (person) => {
+        const uri = related.get(person)?.followedBy;
+        const record = await followFound(own, directory, { account, person, uri });
+        const accountMade = parseInstant(known.get(person)?.createdAt ?? '');
+        return [person, { ...record, accountMade }] as const;
+      }),
+    );
+    const brought = found.flatMap(([, { via }]) => via ?? []);
+    const names = await packNames(starterPacks, brought);
+    if (!(names instanceof Map)) return names;
+    const named = found.map(([person, follow]) => {
+      const { via, ...rest } = follow;
+      const name = via === undefined ? undefined : names.get(via);
+      return [person, name === undefined ? rest : { ...rest, via: name }] as const;
+    });
+    return { page: new Map(named) };
   });
 }
 
