@@ -24,7 +24,7 @@ const FEW_SAMPLED = 0.05;
 const ROUNDS = 2;
 
 /** Returns the k nearest of each row, by a sample and its neighbours if the audience is large. */
-export function* nearestOfAll(rows: SparseRows, k: number): Heavy<NearestRows> {
+function* nearestOfAll(rows: SparseRows, k: number): Heavy<NearestRows> {
   const all = { rows, k, from: 0, to: rows.rows };
   let found = yield* heavily('nearestRows', all);
   const rounds = sampledShare(rows) > FEW_SAMPLED ? ROUNDS : 0;

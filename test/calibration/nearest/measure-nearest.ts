@@ -1,5 +1,5 @@
 import { runHere } from '../../../src/analysis/heavy-work.ts';
-import { nearestOfAll } from '../../../src/analysis/similarity/nearest-people.ts';
+import { nearestPeople } from '../../../src/analysis/similarity/nearest-people.ts';
 import type { SparseRows } from '../../../src/stats/sparse-rows.ts';
 import { nearestByComparing } from './nearest-by-comparing.ts';
 
@@ -18,7 +18,7 @@ export interface NearestFigures {
 /** Finds the nearest of everybody, and compares those of some, spread evenly, with the truly nearest. */
 export function measureNearest(rows: SparseRows, k: number, asked: number): NearestFigures {
   const began = process.cpuUsage();
-  const nearest = runHere(nearestOfAll(rows, k));
+  const nearest = runHere(nearestPeople(rows, k));
   const { user, system } = process.cpuUsage(began);
   let [got, wanted, found, all] = [0, 0, 0, 0];
   for (let a = 0; a < asked; a++) {
