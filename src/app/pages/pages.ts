@@ -8,8 +8,14 @@ import { BusyError } from '../busy-error.ts';
 import { stillComing, withStillComing } from '../still-coming.ts';
 import { storedReport } from '../analyse/report-on.ts';
 import type { ExportFile } from '../analyse/export-file.ts';
-import { Analyses } from './analyses.ts';
-import type { AnalysisKeys, AnalysisProgress, Answered, OnlyPeople } from './analysis-messages.ts';
+import { type AnalyseElsewhere, Analyses } from './analyses.ts';
+import type {
+  AnalysisKeys,
+  AnalysisProgress,
+  AnalysisTask,
+  Answered,
+  OnlyPeople,
+} from './analysis-messages.ts';
 import type { AnalysisThread } from './analysis-thread.ts';
 import { type Answer, Answers, tagOf } from './answers.ts';
 import { bytesOf } from './bytes-of.ts';
@@ -47,6 +53,7 @@ export class Pages {
   readonly #now: () => number;
   readonly #keysOf: (scope: Scope) => Promise<ScopeKeys>;
   readonly #analyses: Analyses;
+  readonly #kept: AnalysisTask['kept'];
   readonly #answers = new Answers();
   readonly #forms = new Map<ViewName, string>();
   readonly #later = new Set<NodeJS.Timeout>();
@@ -55,18 +62,21 @@ export class Pages {
    * @param location of the database behind the store.
    * @param memory bytes that the analyses may take.
    * @param now the clock.
+   * @param elsewhere lets other processes make the analyses. Default: this one does.
    */
   constructor(
     store: Pick<Store, 'forAccount' | 'version'>,
     location: string,
     memory = usualMemory(),
     now: () => number = Date.now,
+    elsewhere?: AnalyseElsewhere,
   ) {
     this.#now = now;
     this.#store = store;
     this.#keysOf = scopeKeys(store);
     this.#location = location;
-    this.#analyses = new Analyses(memory);
+    this.#analyses = new Analyses(memory, elsewhere);
+    this.#kept = elsewhere === undefined ? undefined : 'read';
   }
 
   async page(scope: Scope, name: ViewName, requested: ViewArguments = {}): Promise<Page> {
@@ -231,8 +241,13 @@ export class Pages {
   #thread(scope: Scope, keys: AnalysisKeys): AnalysisThread {
     const { account } = scope;
     const settings = { ...settingsOf(scope), now: this.#now() };
-    const task = { location: this.#location, account, settings };
-    return this.#analyses.of(keys, task, scope.visitor);
+    const task = {
+      location: this.#location,
+      account,
+      settings,
+      ...(this.#kept && { kept: this.#kept }),
+    };
+    return this.#analyses.of(keys, task, scope);
   }
 
   #formOf(name: ViewName): string {
