@@ -1,5 +1,6 @@
 import type { LiveDay, LiveMonth } from '../app/live-month.ts';
 import { cutToWidth } from '../render/wording/display-width.ts';
+import { reasonsInWords } from '../render/wording/changes.ts';
 import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { createContext, type Context } from './context.ts';
 import { writeDollars } from '../render/wording/money.ts';
@@ -56,15 +57,6 @@ export async function runLiveDemo(options: DemoOptions, context: Context): Promi
   }
 }
 
-const REASONS: Record<string, string> = {
-  active: 'unfollowed',
-  protected: 'unfollowed',
-  suspended: 'suspended',
-  deleted: 'deleted',
-  blocked: 'blocked',
-  unclear: 'unknown',
-};
-
 /** One line for a day: date, followers, new ones, those who left and why, and the cost. */
 function dayLines(
   day: LiveDay,
@@ -82,7 +74,7 @@ function dayLines(
   const came = signed('+', followers.came);
   const left = signed('−', followers.left);
   const failed = day.faults - (last?.faults ?? 0);
-  const changes = followers.came === undefined ? 'first snapshot' : reasons(followers.found);
+  const changes = followers.came === undefined ? 'first snapshot' : reasonsInWords(followers.found);
   const words =
     failed === 0
       ? changes
@@ -109,16 +101,6 @@ function padded(cells: readonly string[]): string[] {
 
 function row([first, ...rest]: readonly string[], words: string): string {
   return `${first!.padEnd(DATE)}${padded(rest).join('')}  ${words}`.trimEnd();
-}
-
-function reasons(found: Record<string, number>): string {
-  const counts = new Map<string, number>();
-  for (const [status, count] of Object.entries(found)) {
-    const word = REASONS[status];
-    if (word !== undefined) counts.set(word, (counts.get(word) ?? 0) + count);
-  }
-  const most = [...counts].sort(([, a], [, b]) => b - a);
-  return most.map(([word, count]) => `${writeCount(count)} ${word}`).join(', ');
 }
 
 function monthLines({ days, spent, charged }: LiveMonth, last: LiveDay): string[] {

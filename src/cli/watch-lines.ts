@@ -31,7 +31,11 @@ export function costLines(plan: SchedulePlan, cost: ScheduleCost | null): string
 }
 
 /** Returns the time and what happened, or nothing for events that need no line. */
-export function eventLine(event: WatchEvent, at: number, zone: string, once: boolean): string[] {
+export function eventLine(
+  event: WatchEvent,
+  at: number,
+  { zone, once, isFree }: { zone: string; once: boolean; isFree: boolean },
+): string[] {
   const now = `${writeMoment(at, zone)}  `;
   switch (event.kind) {
     case 'waiting':
@@ -43,12 +47,18 @@ export function eventLine(event: WatchEvent, at: number, zone: string, once: boo
       ];
     case 'listening':
       return [`${now}Live: follows and unfollows are stored as they happen.`];
+    case 'unreachable':
+      return [
+        `${now}Live: no server can be reached; trying again. Until then, snapshots show who left.`,
+      ];
     case 'snapshot begins':
       return event.dueAt < at - 10 * 60_000
         ? [`${now}Taking the snapshot that was due ${writeMoment(event.dueAt, zone)}.`]
         : [];
     case 'snapshot':
-      return runLines(event.run).map((line, i) => (i === 0 ? now : ' '.repeat(now.length)) + line);
+      return runLines(event.run, isFree).map(
+        (line, i) => (i === 0 ? now : ' '.repeat(now.length)) + line,
+      );
     case 'report begins':
       return [];
     case 'report':
@@ -58,8 +68,8 @@ export function eventLine(event: WatchEvent, at: number, zone: string, once: boo
   }
 }
 
-function runLines(run: RunRecord): string[] {
-  return runInWords(scheduleRun(run)).map(printable);
+function runLines(run: RunRecord, isFree: boolean): string[] {
+  return runInWords(scheduleRun(run), isFree).map(printable);
 }
 
 /** Returns the event for `--json`: times as RFC 3339, money in dollars. */
@@ -73,6 +83,7 @@ export function eventAsJson(event: WatchEvent, at: number): object {
     case 'snapshot':
       return { ...base, ...scheduleRun(event.run) };
     case 'listening':
+    case 'unreachable':
     case 'report begins':
       return base;
     case 'report':

@@ -32,7 +32,7 @@ function statusLines(
   status: Exclude<SchedulePage, { plan: null }>,
   bold: (text: string) => string,
 ): string[] {
-  const { plan, watching, running, last, next, report, live, digest, cost } = status;
+  const { plan, watching, running, last, next, report, live, digest, free, cost } = status;
   const when = (at: string | null): string => writeMoment(at!, plan.zone);
   const row = (name: string, [first, ...rest]: string[]): string[] => [
     `${bold(name.padEnd(NAME))}${first}`,
@@ -50,13 +50,13 @@ function statusLines(
     ...(running === null ? [] : row('Now', [`taking a snapshot since ${when(running.started)}`])),
     ...row(
       'Last',
-      last === null ? ['none yet'] : [when(last.started), ...runInWords(last).map(printable)],
+      last === null ? ['none yet'] : [when(last.started), ...runInWords(last, free).map(printable)],
     ),
     ...row('Next', [
       next === null ? 'never' : `${when(next)}${watching ? '' : ', if tribe watch runs then'}`,
     ]),
     ...row('Report', [report === null ? 'up to date' : `next update ${when(report)}`]),
-    ...row('7 days', digestInWords(digest)),
+    ...row('7 days', digestInWords(digest, free)),
     ...(cost === null ? [] : ['', ...costLines(plan, cost)]),
   ];
 }

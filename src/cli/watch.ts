@@ -82,6 +82,7 @@ async function runWatch(
     const { DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
     const collector = store.collector;
     const isJson = context.options().json === true;
+    const words = { zone: plan.zone, once, isFree: tools.platform.prices === undefined };
     await watch(
       {
         memory: store.schedule,
@@ -97,8 +98,8 @@ async function runWatch(
             signal,
           ),
         ...(tools.platform.live !== undefined && {
-          listen: (onListening, signal) =>
-            listenLive({ ...tools, clock: waitingClock(signal, Date.now), signal, onListening }),
+          listen: (observer, signal) =>
+            listenLive({ ...tools, clock: waitingClock(signal, Date.now), signal, observer }),
         }),
         ...(tools.platform.people.deleted !== undefined && {
           followDeletions: (signal) =>
@@ -109,7 +110,7 @@ async function runWatch(
         onEvent(event) {
           const at = Date.now();
           if (isJson) output.jsonLine(eventAsJson(event, at));
-          else for (const line of eventLine(event, at, plan.zone, once)) output.say(line);
+          else for (const line of eventLine(event, at, words)) output.say(line);
         },
       },
       plan,

@@ -47,6 +47,12 @@ export const Limit = z.coerce
   .optional()
   .describe('entries on a page; default: 50');
 
+/** The parameters that sort a list. */
+export const sortBy = <Column extends string>(...columns: readonly Column[]) => ({
+  sort: z.enum(columns).optional().describe('the column to sort by'),
+  order: z.enum(['ascending', 'descending']).optional().describe('of `sort`; default: ascending'),
+});
+
 /** The end of the previous page. */
 export const Cursor = z
   .string()

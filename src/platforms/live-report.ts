@@ -47,7 +47,13 @@ export type Happening =
   | { kind: 'block' }
   | { kind: 'engagement'; engagement: Omit<EngagementEvent, 'at' | 'person'>; at: Instant }
   /** The person's account is not active. `isFinal`: it cannot return. */
-  | { kind: 'away'; status: StatusEvent['status']; isFinal: boolean }
+  | {
+      kind: 'away';
+      status: Extract<StatusEvent['status'], 'suspended' | 'deleted'>;
+      isFinal: boolean;
+    }
+  /** The person's account is active again. */
+  | { kind: 'back' }
   | { kind: 'name'; handle: string }
   /** Something happened that the report does not contain. */
   | { kind: 'unclear' };

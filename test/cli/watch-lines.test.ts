@@ -68,12 +68,20 @@ describe('the events of tribe watch in words', () => {
       ['Failed: Too dear.\\u{1b}[2J', 'Allow more.'],
     ],
   ] as const)('%o', (part, words) => {
-    const told = eventLine({ kind: 'snapshot', run: { ...run, ...part } }, at, zone, false);
+    const event = { kind: 'snapshot', run: { ...run, ...part } } as const;
+    const told = eventLine(event, at, { zone, once: false, isFree: false });
     const indent = ' '.repeat('Tue 10 Mar, 08:00  '.length);
     expect(told).toEqual([
       `Tue 10 Mar, 08:00  ${words[0]}`,
       ...words.slice(1).map((line) => indent + line),
     ]);
+  });
+
+  it('names no price where there is none', () => {
+    const findings = { followers: 999, came: 3, left: 4 };
+    const event = { kind: 'snapshot', run: { ...run, outcome: 'complete', findings, spent: 0 } };
+    const told = eventLine(event as never, at, { zone, once: false, isFree: true });
+    expect(told).toEqual(['Tue 10 Mar, 08:00  999 followers: 3 new, 4 left']);
   });
 
   it('a schedule with quiet hours fits 80 columns', () => {

@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { AccountId, PersonId } from '../../src/model/ids.ts';
+import type { Instant } from '../../src/model/instant.ts';
+import type { TribeReport } from '../../src/model/report.ts';
 import { fill } from '../support/dashboard.ts';
 import { closeWindows } from '../support/browser.ts';
 import {
@@ -44,6 +47,47 @@ async function hold(page: Page, address: RegExp): Promise<() => void> {
 
 const scrolled = (page: Page): Promise<number> => page.evaluate(() => Math.round(scrollY));
 
+test('new data, as from live reports, changes nothing until somebody asks for it', async () => {
+  const { page } = await shown.open('?account=43', { width: 390 });
+  const isSameHeading = await mark(page, 'main h1');
+  const figures = await page.locator('main').innerText();
+  const { lost } = ((await shown.api('report?account=43')) as TribeReport).audience!;
+  const { log } = await shown.dashboard.store.forAccount('43' as AccountId);
+  const { snapshots, people } = await log.loadAudience();
+  const last = snapshots.at(-1)!;
+  const at = (last.at + 1) as Instant;
+  const session = await log.beginImport({ name: 'live', kind: 'bluesky-api', at });
+  const events = Array.from(last.followers.slice(0, 3), (person) => ({
+    event: {
+      type: 'unfollow',
+      person: people.ids[person] as PersonId,
+      reason: 'unfollowed',
+      after: at,
+      before: at,
+    } as const,
+    line: 1,
+  }));
+  await session.write({ events, rejected: [] });
+  await session.finish();
+  const look = async (): Promise<void> => {
+    const looked = page.waitForResponse(/\/api\/v1\/sources/u);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await looked;
+  };
+  await look();
+  const notice = page.getByRole('status').filter({ hasText: 'There is new data.' });
+  await notice.waitFor();
+  expect(await page.locator('main').innerText()).toBe(figures);
+  const report = page.waitForResponse(/\/api\/v1\/report/u);
+  await notice.getByRole('button', { name: 'Update' }).click();
+  expect((await (await report).json()).audience.lost).toBe(lost + 3);
+  await notice.waitFor({ state: 'detached' });
+  await arrived(page);
+  expect(await isSameHeading()).toBe(true);
+  await look();
+  expect(await notice.count()).toBe(0);
+});
+
 test('while another window is computed, the report stays in its place and is marked as old', async () => {
   const { page } = await shown.open('?account=42');
   const isSameHeading = await mark(page, 'main h1');
@@ -60,11 +104,11 @@ test('while another window is computed, the report stays in its place and is mar
   expect(await page.locator('.presets [aria-pressed=true]').allInnerTexts()).toEqual([
     'Last 30 days',
   ]);
-  expect(await page.locator('.summary').innerText()).toBe(figures);
+  expect(await page.locator('main').innerText()).toBe(figures);
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
   release();
   await arrived(page);
-  expect(await page.locator('.summary').innerText()).not.toBe(figures);
+  expect(await page.locator('main').innerText()).not.toBe(figures);
   expect(await isSameHeading()).toBe(true);
   // The browser anchors what is in sight, so a shorter text above it moves the page a little.
   expect(Math.abs((await scrolled(page)) - 600)).toBeLessThan(200);

@@ -3,6 +3,7 @@ import { accountName as inWords } from '../../src/render/wording/facts.ts';
 import { writeDay } from '../../src/model/dates.ts';
 import { comparedPeriods, type Period } from '../../src/model/periods.ts';
 import { goTo, hrefOf, withQuery } from './address.ts';
+import { NewData } from './new-data.tsx';
 import { PERIOD_LABELS } from './periods.ts';
 import { accountLabel, isOwner, type Scope } from './scope.ts';
 
@@ -39,6 +40,7 @@ export function ScopeBar({ scope }: { scope: Scope }) {
           Sample data. <a href={hrefOf('/data')}>Import your own</a>
         </span>
       )}
+      <NewData scope={scope} />
       {sharedUntil !== null && (
         <span class="note">Shared with you until {writeDay(sharedUntil)}</span>
       )}

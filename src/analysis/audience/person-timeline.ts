@@ -1,3 +1,4 @@
+import { DEPARTURE_REASONS } from '../../model/events.ts';
 import {
   type AbsentFact,
   type EventTime,
@@ -30,7 +31,8 @@ export interface Timeline {
  *
  * - Two reports of the same follow or departure narrow its time.
  * - A single snapshot that misses somebody is ignored if the next fact shows them again.
- * - Somebody who turns up at their old place in the list followed all along.
+ * - Somebody who turns up at their old place in the list followed all along, unless an event says that
+ *   they unfollowed.
  *
  * @param facts with finite `before`s; sorted in place.
  * @param snapshotTimes times of the believed snapshots, ascending.
@@ -50,6 +52,11 @@ export function reconcile(facts: Fact[], snapshotTimes: Float64Array, to: number
   return timeline;
 }
 
+/** For these reasons, a list leaves people out whose follow may still be there. */
+const HIDES = new Set(
+  (['suspended', 'deleted', 'blocked'] as const).map((reason) => DEPARTURE_REASONS.indexOf(reason)),
+);
+
 /** A timeline that grows by one fact after the other, in the order of `sortFacts`. */
 class PersonTimeline implements Timeline {
   readonly spells: Spell[] = [];
@@ -63,8 +70,10 @@ class PersonTimeline implements Timeline {
   #seenUntil = -Infinity;
   /** Latest moment at which the person is known not to have followed. */
   #goneSince = -Infinity;
-  /** Whether an event ended the last spell, and not only absence from a snapshot. */
-  #endedByEvent = false;
+  /** Whether the last follow itself ended. Otherwise the list only left the person out. */
+  #hasUnfollowed = false;
+  /** The number of snapshots that have missed the person since then. */
+  #missedBy = 0;
 
   constructor(snapshotTimes: Float64Array, to: number) {
     this.#snapshotTimes = snapshotTimes;
@@ -79,8 +88,9 @@ class PersonTimeline implements Timeline {
   present({ first, last, deep }: PresentFact): void {
     if (this.#open !== undefined) this.#seenUntil = Math.max(this.#seenUntil, last);
     else if (deep && this.spells.length === 0) this.#beginBeforeObservation(first, last);
-    else if (deep && !this.#endedByEvent) this.#reinstate(first, last);
-    else this.#begin(this.#goneSince, first, last);
+    else if ((deep || this.#missedBy <= 1) && !this.#hasUnfollowed && this.spells.length > 0) {
+      this.#reinstate(first, last);
+    } else this.#begin(this.#goneSince, first, last);
   }
 
   absent(fact: AbsentFact, next: Fact | undefined): void {
@@ -91,8 +101,9 @@ class PersonTimeline implements Timeline {
         return;
       }
       this.#end(this.#open, { after: -Infinity, before: fact.first }, UNKNOWN_REASON);
-      this.#endedByEvent = false;
+      this.#hasUnfollowed = false;
     }
+    this.#missedBy = fact.snapshots;
     this.#goneSince = Math.max(this.#goneSince, fact.last);
   }
 
@@ -103,7 +114,7 @@ class PersonTimeline implements Timeline {
     } else {
       this.#endByEvent(this.#open ?? this.#beginBeforeUnfollow(fact), fact);
     }
-    this.#endedByEvent = true;
+    this.#hasUnfollowed = !HIDES.has(fact.reason);
   }
 
   /** Ends the spell. Later snapshots may show the person: they came back between two of them. */
@@ -156,6 +167,7 @@ class PersonTimeline implements Timeline {
     spell.leaveBefore = before;
     spell.reason = reason;
     this.#open = undefined;
+    this.#missedBy = 0;
     this.#goneSince = before;
   }
 }

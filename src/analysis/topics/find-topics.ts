@@ -10,6 +10,7 @@ import { namedTopics } from './given/named-topics.ts';
 import { mergeAndSplit } from './owner/merge-and-split.ts';
 import { idsOfSplits, withReferredTopics } from './owner/referred-topics.ts';
 import { namesOfTopics } from './owner/topic-names.ts';
+import { countPostSubjects } from './by-words/post-subjects.ts';
 import { countPostTerms } from './by-words/post-terms.ts';
 import type { PostTopics } from './identity/post-topics.ts';
 import type { SentenceVectors } from './by-vectors/sentence-vectors.ts';
@@ -68,9 +69,11 @@ export function findTopics(
   const terms = countPostTerms(sorted);
   const own = corrections.filter((correction) => correction.kind === 'topic');
   const { group, others, mostAreGiven } = namedTopics(sorted, terms, own, vectors);
-  const inText = mostAreGiven ? NONE : topicsInText(sorted, terms, others, vectors);
+  const subjects = countPostSubjects(sorted, mostAreGiven ? NO_ROWS : others);
+  const inText = mostAreGiven ? NONE : topicsInText(sorted, { terms, subjects }, others, vectors);
   const levels = findBroadTopics(sorted, inText, {
     terms,
+    subjects,
     vectors,
     engagements: withSortedPosts(engagements, order),
   });
@@ -93,6 +96,7 @@ export function findTopics(
   return { ...corrected, toKeep: topicsToKeep(posts, found, topics) };
 }
 
+const NO_ROWS = new Int32Array(0);
 const NONE: TopicGroup = { topics: [], parts: [] };
 
 /** Returns engagements whose posts are rows of the sorted posts. */

@@ -38,12 +38,19 @@ export async function whileWriting<Result>(
   return result;
 }
 
+/** Returns whether we must ask and store nothing about a person, as of now. */
+export async function forgottenNow({
+  store,
+}: Pick<CollectTools, 'store'>): Promise<Collector['isForgotten']> {
+  const forgotten = await store.privacy.forgotten();
+  return (person) => isErasedId(person) || forgotten(person);
+}
+
 /** Throws a `TribeError` if the account is not connected, or the key of its sign-in is missing. */
 export async function collectorOf(tools: CollectTools): Promise<Collector> {
   const { account, collector: memory } = tools.store;
   const tokens = await tokensOf(tools, account, memory);
   const settings = await collectSettings(memory);
-  const forgotten = await tools.store.privacy.forgotten();
   return {
     ...tools,
     account,
@@ -51,7 +58,7 @@ export async function collectorOf(tools: CollectTools): Promise<Collector> {
     tokens,
     settings,
     prices: pricesOf(settings, tools.platform.prices),
-    isForgotten: (person) => isErasedId(person) || forgotten(person),
+    isForgotten: await forgottenNow(tools),
     limits: new Map(),
   };
 }

@@ -7,7 +7,7 @@ import { askAbout } from '../collect/ask/ask-about.ts';
 import { whileWriting, type Collector } from '../collect/collector.ts';
 import { eventsOf, writeEvents } from '../collect/write-events.ts';
 import type { FollowBook } from './follow-book.ts';
-import { departure } from './events-of-report.ts';
+import { departure, departureOfAway } from './events-of-report.ts';
 
 const KIND = 'live-follows';
 const ALIGNED = 'live-aligned';
@@ -25,6 +25,7 @@ export async function alignWithSnapshot(
   if ((await c.memory.settings.read(ALIGNED)) === String(at)) return;
   const startedAt = c.clock.now();
   const listed = new Set(followers);
+  for (const person of followers) if (wasAway(person, book, at)) book.setAway(person, undefined);
   const left = [...new Set([...followers, ...book.people()])].filter((person) => {
     const isKnown =
       listed.has(person) === book.follows(person) && book.get(person)?.state !== 'came';
@@ -34,19 +35,34 @@ export async function alignWithSnapshot(
   for (let part = 1; left.length > 0; part++) {
     const asked = left.splice(0, read.size.most);
     const follows = await all(c, read, asked);
+    const known = new Map(asked.map((person) => [person, book.get(person)]));
+    const away = asked.filter(
+      (person) => known.get(person)?.state === 'follows' && wasAway(person, book, at),
+    );
     const gone = asked.filter((person) =>
       note(person, follows.get(person), listed.has(person), book),
     );
     const found = await all(c, c.platform.people.lookUp(c.account, c.tokens.access), gone);
     const now = c.clock.now();
     const events = gone.flatMap((person) =>
-      departure(person, found.get(person), book, now, DEPARTURE_REASONS),
+      departure(person, found.get(person), book, {
+        now,
+        reasons: DEPARTURE_REASONS,
+        away: known.get(person)?.away,
+      }),
     );
+    events.push(...away.map((person) => departureOfAway(person, known.get(person)!.away!)));
     const located = eventsOf(events, part);
     await whileWriting(c, (writing) => writeEvents(writing, { kind: 'live', startedAt }, located));
     await book.keep();
   }
   await c.memory.settings.keep(ALIGNED, String(at));
+}
+
+/** Whether reports said that the follower list leaves somebody out, before a snapshot began. */
+function wasAway(person: string, book: FollowBook, snapshotAt: number): boolean {
+  const away = book.get(person)?.away;
+  return away !== undefined && away.at <= snapshotAt;
 }
 
 /** Asks about all people of a batch. */

@@ -27,6 +27,8 @@ export interface ConnectionListener {
 export class LiveConnection {
   /** All reports until then are handled, in ms since 1970. */
   position: number;
+  /** Since when there is no connection, in ms since 1970; `undefined`: there is one. */
+  lostSince: number | undefined;
   readonly #feed: LiveFeed;
   readonly #clock: Clock;
   readonly #asked: { account: string; people: readonly string[] };
@@ -48,6 +50,7 @@ export class LiveConnection {
     this.#clock = clock;
     this.#asked = asked;
     this.position = position;
+    this.lostSince = clock.now();
   }
 
   /** Keeps the connection until the signal. */
@@ -63,6 +66,7 @@ export class LiveConnection {
         {
           open: () => {
             this.#openedAt = this.#heardAt = this.#clock.now();
+            this.lostSince = undefined;
             on.open();
           },
           report: (report) => {
@@ -77,6 +81,7 @@ export class LiveConnection {
         AbortSignal.any([signal, this.#current.signal]),
       );
       if (signal.aborted) return;
+      this.lostSince ??= this.#clock.now();
       if (!heard || this.#isSilent) this.#attempt++;
       pause = heard ? FIRST_PAUSE : Math.min(2 * pause, LONGEST_PAUSE);
       await this.#clock.wait(this.#clock.now() + pause, 'live reports ended; connecting again');

@@ -11,6 +11,8 @@ const LiveState = z.object({
   since: z.number().optional(),
   /** When a report, or a response about new followers, last came. */
   heardAt: z.number().optional(),
+  /** Since when no server can be reached for all or some followers. */
+  unreachableSince: z.number().optional(),
 });
 export type LiveState = z.infer<typeof LiveState>;
 
@@ -19,12 +21,19 @@ export async function storedLiveState(settings: SettingStore): Promise<LiveState
   return text === undefined ? undefined : LiveState.parse(JSON.parse(text));
 }
 
-/** Returns since when we have been listening, and when something last came. */
-export async function liveNow(
-  settings: SettingStore,
-): Promise<{ since: number; heardAt: number } | undefined> {
-  const { since, heardAt } = (await storedLiveState(settings)) ?? {};
-  return since === undefined || heardAt === undefined ? undefined : { since, heardAt };
+/** Since when we have been listening, when something last came, and since when no server responds. */
+export interface LiveNow {
+  since: number;
+  heardAt: number;
+  unreachableSince: number | undefined;
+}
+
+/** Returns the state while we are listening. */
+export async function liveNow(settings: SettingStore): Promise<LiveNow | undefined> {
+  const { since, heardAt, unreachableSince } = (await storedLiveState(settings)) ?? {};
+  return since === undefined || heardAt === undefined
+    ? undefined
+    : { since, heardAt, unreachableSince };
 }
 
 /** @param state `undefined`: the next time we listen from the last snapshot on. */

@@ -1,6 +1,7 @@
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { BusyError } from '../busy-error.ts';
+import type { Role } from '../../store/ports/access-store.ts';
 import { FairQueue } from '../fair-queue.ts';
 import type { AnalysisKeys, AnalysisTask } from './analysis-messages.ts';
 import { AnalysisThread } from './analysis-thread.ts';
@@ -12,6 +13,22 @@ const MOST_WAITING_FOR_ONE = 3;
 /** ms after which an analysis that nobody uses is dropped. */
 const LONGEST_IDLE = 600_000;
 const LOOKS = 60_000;
+
+/** Who asks for an analysis. */
+export interface Asking {
+  /** As limits count visitors. */
+  visitor: string;
+  reader: Role;
+}
+
+/** For whose analysis there has to be room. */
+interface Room {
+  account?: AccountId;
+  reader: Role;
+  /** Bytes that the account will take in addition. */
+  expected?: number;
+  except?: AnalysisThread;
+}
 
 /**
  * The analyses in memory, one thread each. Only one is made at a time, because it takes two
@@ -35,13 +52,13 @@ export class Analyses {
    * Returns the analysis of that key. If there is one that differs only in the owner's names, it
    * gets the present names. If there is none, begins it. Throws if too many wait.
    *
-   * @param visitor who asks for it.
+   * @param who asks for it.
    */
-  of(keys: AnalysisKeys, task: AnalysisTask, visitor: string): AnalysisThread {
+  of(keys: AnalysisKeys, task: AnalysisTask, { visitor, reader }: Asking): AnalysisThread {
     const requested = JSON.stringify([task.account, keys.key]);
     const known = this.#known(requested, task, keys.key) ?? this.#renamed(requested, task, keys);
     if (known !== undefined) {
-      known.use();
+      known.use(reader);
       return known;
     }
     const whom = { owner: task.account, visitor };
@@ -51,11 +68,13 @@ export class Analyses {
       throw new BusyError('Other reports of this account come first.', 'Try again in a minute.');
     }
     const thread = new AnalysisThread(task, keys);
+    thread.use(reader);
     this.#threads.set(requested, thread);
     void this.#turns.add(whom, async () => {
-      this.#makeRoom(task.account, this.#expectedOf(task.account));
+      const { account } = task;
+      this.#makeRoom({ account, reader, expected: this.#expectedOf(account) });
       await thread.start();
-      this.#makeRoom(task.account, 0, thread);
+      this.#makeRoom({ account, reader, except: thread });
     });
     return thread;
   }
@@ -104,17 +123,21 @@ export class Analyses {
   }
 
   /**
-   * Drops analyses that nobody uses, of accounts above their share, until there is room.
-   *
-   * @param expected bytes that the account will take in addition.
+   * Drops analyses that nobody uses, of accounts above their share, until there is room. Those that
+   * only viewers used go first, and a viewer's report drops no others.
    */
-  #makeRoom(account: AccountId, expected: number, except?: AnalysisThread): void {
+  #makeRoom({ account, reader, expected = 0, except }: Room): void {
+    const mayGo = ([, thread]: [string, AnalysisThread]): boolean =>
+      (thread.idle || thread.failed) &&
+      thread !== except &&
+      (reader === 'owner' || thread.failed || !thread.isOwners);
     for (;;) {
       const byAccount = Map.groupBy(this.#threads, ([, thread]) => thread.account);
       const taken = Array.from(byAccount, ([name, theirs]) => ({
         isAsking: name === account,
         bytes: theirs.reduce((sum, [, { bytes }]) => sum + bytes, name === account ? expected : 0),
-        unused: theirs.find(([, thread]) => (thread.idle || thread.failed) && thread !== except),
+        unused:
+          theirs.find((one) => mayGo(one) && !one[1].isOwners) ?? theirs.find((one) => mayGo(one)),
       })).filter(({ bytes }) => bytes > 0);
       if (taken.reduce((sum, { bytes }) => sum + bytes, 0) <= this.#memory) return;
       const [largest] = taken
@@ -125,10 +148,12 @@ export class Analyses {
     }
   }
 
+  /** A viewer's report may have taken more than the memory. Then it goes when it is idle. */
   #dropIdle(): void {
     for (const [name, thread] of this.#threads) {
       if (thread.failed || thread.idleMs >= LONGEST_IDLE) this.#drop(name, thread);
     }
+    this.#makeRoom({ reader: 'viewer' });
   }
 
   #drop(name: string, thread: AnalysisThread): void {

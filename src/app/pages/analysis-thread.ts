@@ -1,5 +1,6 @@
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
+import type { Role } from '../../store/ports/access-store.ts';
 import { FairQueue } from '../fair-queue.ts';
 import { threadPool } from '../threads.ts';
 import {
@@ -30,6 +31,7 @@ export class AnalysisThread {
   #bytes = 0;
   #unanswered = 0;
   #usedAt = performance.now();
+  #isOwners = false;
 
   /** @param keys of the analysis as far as they are known before it. */
   constructor(task: AnalysisTask, keys: AnalysisKeys) {
@@ -78,9 +80,15 @@ export class AnalysisThread {
     return this.#bytes;
   }
 
+  /** Whether an owner used it, and not only people with whom a report is shared. */
+  get isOwners(): boolean {
+    return this.#isOwners;
+  }
+
   /** Notes that it was used just now. */
-  use(): void {
+  use(reader: Role): void {
     this.#usedAt = performance.now();
+    this.#isOwners ||= reader === 'owner';
   }
 
   /** Begins the analysis. Resolves when it is finished or has failed. */

@@ -277,7 +277,7 @@ export class Pages {
     const { account } = scope;
     const settings = { ...settingsOf(scope), now: this.#now() };
     const task = { location: this.#location, account, settings };
-    return this.#analyses.of(keys, task, scope.visitor);
+    return this.#analyses.of(keys, task, scope);
   }
 
   async #keysOf(scope: Scope): Promise<Keys> {

@@ -1,10 +1,12 @@
 import { formatInstant } from '../../model/instant.ts';
 import type {
+  LiveReports,
   ScheduleCost,
   SchedulePage,
   SchedulePlan,
   ScheduleRun,
 } from '../../model/pages/schedule-page.ts';
+import type { LiveNow } from '../live/live-state.ts';
 import type { MonthCost } from './month-cost.ts';
 import type { RunRecord } from './run-record.ts';
 import { writeTime } from './time-words.ts';
@@ -21,7 +23,7 @@ export function schedulePage(
 ): SchedulePage {
   if (status === undefined) return { account, plan: null };
   if (status === 'unreadable') return { account, plan: null, problem: UNREADABLE };
-  const { plan, watching, running, last, next, reportAt, live, digest, cost } = status;
+  const { plan, watching, running, last, next, reportAt, live, digest, isFree, cost } = status;
   return {
     account,
     plan: schedulePlan(plan),
@@ -32,14 +34,23 @@ export function schedulePage(
     last: last ? scheduleRun(last) : null,
     next: isoOf(next),
     report: isoOf(reportAt),
-    live: live ? { since: formatInstant(live.since), heard: formatInstant(live.heardAt) } : null,
+    live: live ? liveReports(live) : null,
     digest: {
       ...digest,
       since: isoOf(digest.since),
       followers: digest.followers ?? null,
       spent: digest.spent / 1e6,
     },
+    free: isFree,
     cost: cost ? scheduleCost(cost) : null,
+  };
+}
+
+function liveReports({ since, heardAt, unreachableSince }: LiveNow): LiveReports {
+  return {
+    since: formatInstant(since),
+    heard: formatInstant(heardAt),
+    unreachable: isoOf(unreachableSince),
   };
 }
 

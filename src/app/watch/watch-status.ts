@@ -1,16 +1,16 @@
 import { DAY } from '../../model/instant.ts';
+import { livePlatform } from '../../platforms/registry.ts';
 import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
 import { collectSettings } from '../collect/collect-settings.ts';
-import { liveNow } from '../live/live-state.ts';
+import { liveNow, type LiveNow } from '../live/live-state.ts';
 import { countedFollowers } from '../collect/read-owner.ts';
 import { monthCost, type MonthCost } from './month-cost.ts';
-import { intoQuiet, outOfQuiet } from './due-times.ts';
 import { recordOf, type RunRecord } from './run-record.ts';
 import { nextStart } from './watch.ts';
 import { type Holder, whoWatches } from './watch-lease.ts';
 import { isUnreadable, storedPlan, type WatchPlan } from './watch-plan.ts';
-import { byClock, storedProgress } from './watch-progress.ts';
+import { byClock, reportAt, storedProgress } from './watch-progress.ts';
 
 /** How many days the digest covers. */
 const DIGEST_DAYS = 7;
@@ -29,8 +29,10 @@ export interface WatchStatus {
   /** When the report is next updated; `undefined`: it is up to date. */
   reportAt: number | undefined;
   /** Since when live reports come, and when one last came; `undefined`: none come. */
-  live: { since: number; heardAt: number } | undefined;
+  live: LiveNow | undefined;
   digest: WatchDigest;
+  /** Whether the platform charges nothing. */
+  isFree: boolean;
   /** `undefined`: we do not know yet how many followers there are. */
   cost: MonthCost | undefined;
 }
@@ -66,23 +68,18 @@ export async function watchStatus(
   const isRunning = watching !== undefined && newest !== undefined && newest.endedAt === undefined;
   const collector = store.collector;
   const followers = await countedFollowers(collector);
+  const settings = await collectSettings(collector);
   return {
     plan,
     watching,
     running: isRunning ? newest : undefined,
     last: runs.find(({ endedAt }) => endedAt !== undefined),
     next: nextStart(plan, progress, now)?.start,
-    reportAt: progress.reportDue
-      ? plan.reportInQuiet
-        ? intoQuiet(plan, now)
-        : outOfQuiet(plan, now)
-      : undefined,
+    reportAt: reportAt(plan, progress, now),
     live: watching && (await liveNow(collector.settings)),
     digest: await digestOf(runs, collector, now),
-    cost:
-      followers === undefined
-        ? undefined
-        : monthCost(plan, await collectSettings(collector), followers, now),
+    isFree: livePlatform(settings.platform).prices === undefined,
+    cost: followers === undefined ? undefined : monthCost(plan, settings, followers, now),
   };
 }
 

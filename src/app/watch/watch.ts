@@ -4,7 +4,8 @@ import type { ScheduleMemory } from '../../store/ports/schedule-memory.ts';
 import type { Clock } from '../collect/clock.ts';
 import type { SnapshotResult } from '../collect/snapshot.ts';
 import type { LiveEnd } from '../live/live.ts';
-import { dueAfter, intoQuiet, outOfQuiet } from './due-times.ts';
+import type { LiveObserver } from '../live/listening.ts';
+import { dueAfter, outOfQuiet } from './due-times.ts';
 import type { Outcome, RunRecord, RunFindings } from './run-record.ts';
 import { findingsOf } from './run-record.ts';
 import { takeLease } from './watch-lease.ts';
@@ -12,8 +13,10 @@ import { storedPlan, type WatchPlan } from './watch-plan.ts';
 import {
   byClock,
   keepProgress,
-  storedProgress,
+  LIVE_REPORT_AFTER,
+  reportAt,
   RETRY_AFTER,
+  storedProgress,
   type WatchProgress,
 } from './watch-progress.ts';
 
@@ -26,6 +29,7 @@ const MOST_RETRIES = 6;
 export type WatchEvent =
   | { kind: 'waiting'; next: number | undefined; reportAt: number | undefined }
   | { kind: 'listening' }
+  | { kind: 'unreachable' }
   | { kind: 'snapshot begins'; dueAt: number }
   | { kind: 'snapshot'; run: RunRecord }
   | { kind: 'report begins' }
@@ -40,10 +44,10 @@ export interface WatchTools {
   /** Updates the stored report. Runs on alone after the signal. */
   refresh: (signal: AbortSignal) => Promise<unknown>;
   /**
-   * Listens to live reports until the signal, while no snapshot is being taken. `undefined`: the
-   * platform has none.
+   * Listens to live reports until the signal, while nothing else is being done. `undefined`: the platform
+   * has none.
    */
-  listen?: (onListening: () => void, signal: AbortSignal) => Promise<LiveEnd>;
+  listen?: (observer: LiveObserver, signal: AbortSignal) => Promise<LiveEnd>;
   /**
    * Follows deletions on the platform. Returns `false` if it does not answer. `undefined`: the platform
    * does not tell for free.
@@ -91,7 +95,8 @@ class Watcher {
   #plan: WatchPlan;
   #progress: WatchProgress = { handled: 0, retries: 0, reportDue: false };
   #announced = '';
-  #hasListened = false;
+  /** Whether live reports come, as far as we said. */
+  #live: 'listening' | 'unreachable' | undefined;
   /** When this process last took a snapshot. */
   #tookAt = -Infinity;
 
@@ -122,7 +127,7 @@ class Watcher {
     await this.#dropDoneRetry();
     const due = nextStart(this.#plan, this.#progress, now);
     if (due !== undefined && due.start <= now) await this.#takeSnapshot(due.dueAt, now);
-    else if (this.#reportAt(now) === now) await this.#refresh();
+    else if (reportAt(this.#plan, this.#progress, now) === now) await this.#refresh();
     else if (this.#deletionsAt() <= now) await this.#followDeletions(now);
     else return false;
     return true;
@@ -160,10 +165,9 @@ class Watcher {
     const { clock, signal, onEvent } = this.#tools;
     const now = clock.now();
     const next = nextStart(this.#plan, this.#progress, now)?.start;
-    const reportAt = this.#reportAt(now);
-    const until = Math.min(next ?? Infinity, reportAt ?? Infinity, this.#deletionsAt());
-    const announced = `${next} ${reportAt}`;
-    if (announced !== this.#announced) onEvent({ kind: 'waiting', next, reportAt });
+    const reportDue = reportAt(this.#plan, this.#progress, now);
+    const announced = `${next} ${reportDue}`;
+    if (announced !== this.#announced) onEvent({ kind: 'waiting', next, reportAt: reportDue });
     this.#announced = announced;
     const idle = new AbortController();
     const listening = this.#listen(AbortSignal.any([signal, idle.signal]));
@@ -171,7 +175,14 @@ class Watcher {
     listening.catch(() => idle.abort());
     const isIdle = (): boolean => !signal.aborted && !idle.signal.aborted;
     try {
-      for (let at = now; at < until && isIdle(); at = clock.now()) {
+      for (let at = now; isIdle(); at = clock.now()) {
+        // Live reports may make something due.
+        const until = Math.min(
+          next ?? Infinity,
+          reportAt(this.#plan, this.#progress, at) ?? Infinity,
+          this.#deletionsAt(),
+        );
+        if (at >= until) return;
         await clock.wait(Math.min(until, at + LOOK), 'nothing is due');
         const isEarlier = nextStart(this.#plan, this.#progress, at)?.start !== next;
         if ((await this.#reloadPlan()) || isEarlier || clock.now() < at) return;
@@ -184,14 +195,16 @@ class Watcher {
 
   /** Listens to live reports until the signal. Plans a snapshot if some of them are lost. */
   async #listen(signal: AbortSignal): Promise<void> {
-    const { clock, listen, onEvent } = this.#tools;
+    const { clock, listen } = this.#tools;
     if (listen === undefined) return;
-    const onListening = (): void => {
-      if (!this.#hasListened) onEvent({ kind: 'listening' });
-      this.#hasListened = true;
+    const observer: LiveObserver = {
+      listening: () => this.#say('listening'),
+      unreachable: () => this.#say('unreachable'),
+      stored: () => void (this.#progress.liveReportAt ??= clock.now() + LIVE_REPORT_AFTER),
     };
     while (!signal.aborted) {
-      const end = await listen(onListening, signal).catch(mayPassLater);
+      const end = await listen(observer, signal).catch(mayPassLater);
+      await this.#keep();
       if (end === 'gap') {
         const soonest = this.#tookAt + RETRY_AFTER;
         this.#progress.catchUpAt ??= Math.max(clock.now(), soonest);
@@ -199,9 +212,16 @@ class Watcher {
       }
       if (end === 'gap' || end === 'unable') return;
       if (end === 'unreachable') {
+        this.#say('unreachable');
         await clock.wait(clock.now() + LOOK, 'live reports cannot be reached');
       }
     }
+  }
+
+  /** Says whether live reports come, once. */
+  #say(kind: 'listening' | 'unreachable'): void {
+    if (this.#live !== kind) this.#tools.onEvent({ kind });
+    this.#live = kind;
   }
 
   async #takeSnapshot(dueAt: number, now: number): Promise<void> {
@@ -266,15 +286,10 @@ class Watcher {
       failed = error;
     });
     if ((await doneOrAborted(work, signal)) === 'aborted') return;
-    this.#progress.reportDue = false;
+    const { liveReportAt: _, ...progress } = this.#progress;
+    this.#progress = { ...progress, reportDue: false };
     await this.#keep();
     onEvent({ kind: 'report', ...(failed !== undefined && { failed }) });
-  }
-
-  /** When to update the report; `undefined`: it is up to date. */
-  #reportAt(now: number): number | undefined {
-    if (!this.#progress.reportDue) return undefined;
-    return this.#plan.reportInQuiet ? intoQuiet(this.#plan, now) : outOfQuiet(this.#plan, now);
   }
 
   #keep(): Promise<void> {

@@ -59,7 +59,11 @@ export const ScheduleCost = z.object({
 export type ScheduleCost = z.infer<typeof ScheduleCost>;
 
 /** Since when live reports have come, and when one last came. */
-export const LiveReports = z.object({ since: instant, heard: instant });
+export const LiveReports = z.object({
+  since: instant,
+  heard: instant,
+  unreachable: instant.nullable().describe('since when no server can be reached; null: they can'),
+});
 export type LiveReports = z.infer<typeof LiveReports>;
 
 /** The state of watching an account. */
@@ -79,6 +83,7 @@ export const SchedulePage = z.union([
     report: instant.nullable().describe('when it is next updated; null: it is up to date'),
     live: LiveReports.nullable().describe('null: no live reports come'),
     digest: ScheduleDigest,
+    free: z.boolean().describe('the platform charges nothing'),
     cost: ScheduleCost.nullable().describe('null: the number of followers is unknown'),
   }),
 ]);

@@ -25,19 +25,23 @@ export function quietInWords(
   return `${from} to ${to}${reportInQuiet ? '; the report is updated only then' : ''}`;
 }
 
-/** The result of a run, and what to do if it failed. */
-export function runInWords(run: ScheduleRun): string[] {
+/**
+ * The result of a run, and what to do if it failed.
+ *
+ * @param isFree whether the platform charges nothing.
+ */
+export function runInWords(run: ScheduleRun, isFree: boolean): string[] {
   const { outcome, followers, came, left, found, message, advice } = run;
   const count = followers === undefined ? '' : writeNumberOf(followers, 'follower', 'followers');
   const changes =
     came === undefined || left === undefined ? '' : `: ${changesInWords(came, left, found ?? {})}`;
-  const spent = inDollars(run.spent);
-  const result = count === '' ? '' : `${count}${changes}. ${spent}`;
+  const spent = isFree ? '' : `. ${inDollars(run.spent)}`;
+  const result = count === '' ? '' : `${count}${changes}${spent}`;
   switch (outcome) {
     case 'complete':
-      return [result || `Done. ${spent}`];
+      return [result || `Done${spent || '.'}`];
     case 'incomplete':
-      return [`The list is incomplete (${count}). ${spent}`];
+      return [`The list is incomplete (${count})${spent || '.'}`];
     case 'interrupted':
     case 'aborted':
       return ['Interrupted. The next run continues it.'];
@@ -51,16 +55,23 @@ export function runInWords(run: ScheduleRun): string[] {
 }
 
 /** `since Tue 24 Nov, 14:02, last heard 3 s ago` */
-export function liveInWords({ since, heard }: LiveReports, zone: string, now: number): string {
+export function liveInWords(
+  { since, heard, unreachable }: LiveReports,
+  zone: string,
+  now: number,
+): string {
+  if (unreachable !== null) {
+    return `no server can be reached since ${writeMoment(unreachable, zone)}; trying again. Until then, snapshots show who left.`;
+  }
   const seconds = Math.max(0, Math.round((now - Date.parse(heard)) / 1000));
   const ago = seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
   return `since ${writeMoment(since, zone)}, last heard ${ago} ago`;
 }
 
 /** The results of several days, a line each. */
-export function digestInWords(digest: ScheduleDigest): string[] {
+export function digestInWords(digest: ScheduleDigest, isFree: boolean): string[] {
   const { whole, begun, followers, came, left, found, spent } = digest;
-  const done = `${writeCount(whole)} of ${writeNumberOf(begun, 'snapshot', 'snapshots')} complete; ${inDollars(spent)}`;
+  const done = `${writeCount(whole)} of ${writeNumberOf(begun, 'snapshot', 'snapshots')} complete${isFree ? '' : `; ${inDollars(spent)}`}`;
   if (followers === null) return [done];
   const { first, last } = followers;
   const now = writeNumberOf(last, 'follower', 'followers');

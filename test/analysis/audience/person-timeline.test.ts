@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../src/analysis/audience/facts.ts';
 import { reconcile } from '../../../src/analysis/audience/person-timeline.ts';
+import { DEPARTURE_REASONS } from '../../../src/model/events.ts';
 import { tries } from '../../support/soak.ts';
 
 const NO_SNAPSHOTS = new Float64Array(0);
@@ -13,6 +14,16 @@ function spellsOf(facts: Fact[], snapshots: number[] = [], to = 100): unknown[] 
     spell.leaveAfter,
     spell.leaveBefore,
   ]);
+}
+
+/** A person who was on the lists, then away for a reason, and then on them again. */
+function awayFor(reason: number, missedBy: number, deep: boolean): Fact[] {
+  return [
+    { kind: 'present', first: 0, last: 10 },
+    { kind: 'unfollow', after: 13, before: 13, reason },
+    { kind: 'absent', first: 20, last: 20 + missedBy, snapshots: missedBy },
+    { kind: 'present', first: 40, last: 90, deep },
+  ];
 }
 
 describe('the timeline of a person', () => {
@@ -49,6 +60,21 @@ describe('the timeline of a person', () => {
     expect(spellsOf(facts, [25])).toEqual([[22, 22, 100, Infinity]]);
     const before: Fact[] = [{ kind: 'follow', after: 19, before: 19 }, facts[1]!];
     expect(spellsOf(before, [25])).toEqual([[19, 19, 19, 25]]);
+  });
+
+  it('reinstates whoever was away for a while, unless they unfollowed', () => {
+    const suspended = DEPARTURE_REASONS.indexOf('suspended');
+    const unfollowed = DEPARTURE_REASONS.indexOf('unfollowed');
+    const always = [[-Infinity, 0, 100, Infinity]];
+    expect(spellsOf(awayFor(suspended, 1, false))).toEqual(always);
+    expect(spellsOf(awayFor(suspended, 2, true))).toEqual(always);
+    expect(spellsOf(awayFor(suspended, 2, false))).toHaveLength(2);
+    expect(spellsOf(awayFor(unfollowed, 2, true))).toEqual([
+      [-Infinity, 0, 13, 13],
+      [22, 40, 100, Infinity],
+    ]);
+    // Until they are back, we know when they went.
+    expect(spellsOf(awayFor(suspended, 2, true).slice(0, 3))).toEqual([[-Infinity, 0, 13, 13]]);
   });
 
   it('reinstates a person missing from one snapshot', () => {

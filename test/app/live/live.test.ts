@@ -1,6 +1,8 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { followAudience } from '../../../src/analysis/audience/follow-audience.ts';
+import { liveNow } from '../../../src/app/live/live-state.ts';
 import { ACCOUNT_STATUSES, DEPARTURE_REASONS } from '../../../src/model/events.ts';
+import type { PersonId } from '../../../src/model/ids.ts';
 import { DAY, HOUR } from '../../../src/model/instant.ts';
 import { connectedAccount } from '../../support/bluesky/connected-account.ts';
 import { listening } from '../../support/bluesky/listening-account.ts';
@@ -9,6 +11,7 @@ import { BLOCK, FOLLOW, LIKE, Network, POST, REPOST } from '../../support/bluesk
 const NOW = Date.UTC(2026, 2, 10, 7);
 const MADE = NOW - 400 * DAY;
 const MINUTE = 60_000;
+const WAIT = { timeout: 20_000, interval: 20 };
 
 /** Alice with followers, read once. */
 async function alicesAccount(followers = 40) {
@@ -115,6 +118,122 @@ describe('listening to Bluesky', () => {
     expect(Array.from(spells.leaveBefore).filter((_, s) => spells.person[s] === person)).toEqual([
       Infinity,
     ]);
+  });
+
+  it('knows since when somebody is away, and reinstates who is back', async () => {
+    const { network, alice, people, account, listen, log } = await alicesAccount();
+    const reasons = async () => {
+      const audience = await log();
+      const { spells } = followAudience(audience);
+      return Array.from(spells.person.keys())
+        .filter((s) => spells.leaveBefore[s] !== Infinity)
+        .map((s) => [
+          people.indexOf(audience.people.ids[spells.person[s]!]!),
+          DEPARTURE_REASONS[spells.reason[s]!],
+          spells.leaveAfter[s]! - at,
+          spells.leaveBefore[s]! - at,
+        ])
+        .sort(([a], [b]) => Number(a) - Number(b));
+    };
+    const snapshotWhileOff = async () => {
+      account.clock.time += HOUR;
+      await account.snapshot();
+      account.clock.time += MINUTE;
+    };
+    const live = await listen();
+    const at = account.clock.time - 10;
+    network.setStatus(people[0]!, 'deactivated', at);
+    network.setStatus(people[1]!, 'takendown', at + 1);
+    const block = network.write(people[2]!, BLOCK, { subject: alice }, at + 2);
+    network.setStatus(people[3]!, 'deactivated', at + 3);
+    network.setStatus(people[3]!, undefined, at + 4);
+    await live.calm();
+    // Away until a snapshot shows it, they may be back soon.
+    expect(await reasons()).toEqual([]);
+    await live.stop();
+    await snapshotWhileOff();
+    const later = await listen();
+    expect(await reasons()).toEqual([
+      [0, 'deleted', 0, 0],
+      [1, 'suspended', 1, 1],
+      [2, 'blocked', 2, 2],
+    ]);
+    network.setStatus(people[0]!, undefined, account.clock.time);
+    network.setStatus(people[1]!, undefined, account.clock.time);
+    network.remove(block, account.clock.time);
+    await later.calm();
+    await later.stop();
+    await snapshotWhileOff();
+    expect(await reasons()).toEqual([]);
+    expect(followAudience(await log()).spells.count).toBe(people.length);
+  });
+
+  it('sees an unfollow behind many others at once, and before slow look-ups', async () => {
+    const { network, people, follows, account, listen, departures } = await alicesAccount(90);
+    await listen();
+    const at = account.clock.time;
+    const before = account.server.calls.length;
+    for (const did of people.slice(0, 30)) network.setStatus(did, 'deactivated', at);
+    for (const follow of follows.slice(30, 89)) network.remove(follow, at);
+    await vi.waitFor(async () => expect(await departures()).toHaveLength(59), WAIT);
+    const asked = account.server.calls
+      .slice(before)
+      .filter((call) => /getRelationships/.test(call));
+    expect(asked.length).toBeLessThan(12);
+  });
+
+  it('stores what it knows while look-ups take their time', async () => {
+    const { network, people, follows, account, listen, departures, log } = await alicesAccount();
+    await listen();
+    account.server.slow.set('com.atproto.sync.getRepoStatus', 500);
+    network.setStatus(people[0]!, 'takendown', account.clock.time);
+    network.remove(follows[1]!, account.clock.time);
+    await vi.waitFor(async () => expect(await departures()).toHaveLength(1), WAIT);
+    expect((await log()).statuses.at).toHaveLength(0);
+    await vi.waitFor(async () => expect((await log()).statuses.at).toHaveLength(1), WAIT);
+  });
+
+  it('says when no server can be reached, and goes on looking for new followers', async () => {
+    const { network, alice, account, listen, log } = await alicesAccount();
+    const { jetstream } = account.server;
+    const { settings } = (await account.store.forAccount(account.account)).collector;
+    const live = await listen();
+    const since = account.clock.time;
+    jetstream.refuses = () => true;
+    jetstream.close();
+    await live.pass(3 * MINUTE);
+    expect(live.told).toEqual(['listening', 'unreachable']);
+    const { unreachableSince } = (await liveNow(settings))!;
+    expect(unreachableSince! - since).toBeLessThan(30_000);
+    const carol = network.addAccount('carol.example', MADE);
+    network.write(carol, FOLLOW, { subject: alice }, account.clock.time);
+    await live.pass(2 * MINUTE);
+    expect((await log()).people.ids).toContain(carol);
+    jetstream.refuses = () => false;
+    await live.pass(6 * MINUTE);
+    expect(live.told).toEqual(['listening', 'unreachable', 'listening']);
+    expect(await liveNow(settings)).toMatchObject({ unreachableSince: undefined });
+  });
+
+  it('keeps nothing of a follower who was erased or forgotten while it listened', async () => {
+    const { network, alice, people, follows, account, listen, log } = await alicesAccount();
+    const [erased, forgotten] = people as [string, string];
+    const live = await listen();
+    const { collector, privacy } = await account.store.forAccount(account.account);
+    await privacy.erase([erased]);
+    await privacy.forget(forgotten as PersonId);
+    network.remove(follows[0]!, account.clock.time);
+    network.remove(follows[1]!, account.clock.time);
+    network.write(forgotten, FOLLOW, { subject: alice }, account.clock.time);
+    await live.pass(2 * MINUTE);
+    await live.stop();
+    const { people: stored } = await log();
+    for (const did of [erased, forgotten]) {
+      expect(stored.ids).not.toContain(did);
+      for (const topic of ['live-follows', 'profile', 'follow-times']) {
+        expect((await collector.digests.all(topic)).has(did)).toBe(false);
+      }
+    }
   });
 
   it('stores likes, reposts, replies and quotes by followers', async () => {

@@ -7,6 +7,7 @@ import {
   pointsOf,
   postFeatures,
 } from '../../../src/analysis/topics/by-vectors/post-features.ts';
+import { countPostSubjects } from '../../../src/analysis/topics/by-words/post-subjects.ts';
 import { countPostTerms } from '../../../src/analysis/topics/by-words/post-terms.ts';
 import {
   type SentenceVectors,
@@ -53,16 +54,27 @@ export interface Setting extends FeatureWeights {
 
 /** All that were tried; what `findTopics` takes is among them. */
 export const SETTINGS: Setting[] = [0, 0.5, 1].flatMap((profile) =>
-  [0.3, 0.6, 0.9].flatMap((terms) => [true, false].map((drawn) => ({ profile, terms, drawn }))),
+  [0.3, 0.6, 0.9].flatMap((terms) =>
+    [0, 0.5].flatMap((subjects) =>
+      [true, false].map((drawn) => ({ profile, terms, subjects, drawn })),
+    ),
+  ),
 );
 
 /** Our grouping by sentence vectors with another setting. */
 export function bySetting({ drawn, ...weights }: Setting, { posts, vectors }: Task): number[] {
   const { counts, index } = countPostTerms(posts);
   const rows = Int32Array.from(posts.keys());
+  const subjects = countPostSubjects(posts, rows);
   const encoded = { rows, vectors: vectorsOfPosts({ posts, vectors }) };
   const profile = landmarkProfile(vectors)!;
-  const features = postFeatures(counts, index.keys, encoded, rows, profile, weights);
+  const features = postFeatures(
+    { counts, keys: index.keys, subjects },
+    encoded,
+    rows,
+    profile,
+    weights,
+  );
   const { dimensions } = features;
   const points = pointsOf(features, rows);
   return [...groupPoints(drawn ? drawNear(points, dimensions) : points, dimensions, MOST_TOPICS)];

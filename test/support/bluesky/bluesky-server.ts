@@ -23,6 +23,8 @@ export interface BlueskyServer {
   lost: Set<string>;
   /** How long an answer takes, in ms. */
   latency: number;
+  /** Methods whose answers take longer. */
+  slow: Map<string, number>;
   /** Calls without an answer yet. */
   busy: number;
   jetstream: Jetstream;
@@ -50,6 +52,7 @@ export async function serveBluesky(network: Network): Promise<BlueskyServer> {
     hidden: new Set(),
     lost: new Set(),
     latency: 0,
+    slow: new Map(),
     busy: 0,
     jetstream,
     close: () =>
@@ -73,8 +76,9 @@ export async function serveBluesky(network: Network): Promise<BlueskyServer> {
     const text = JSON.stringify(body);
     const send = (): unknown =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(text);
-    if (served.latency === 0) send();
-    else setTimeout(send, served.latency);
+    const latency = served.slow.get(method) ?? served.latency;
+    if (latency === 0) send();
+    else setTimeout(send, latency);
   }
   return served;
 }

@@ -13,6 +13,8 @@ export interface ListeningAccount {
   /** Stops. Returns why listening ended. */
   stop: () => Promise<LiveEnd | 'died'>;
   ended: Promise<LiveEnd | 'died'>;
+  /** Whether the stream could be reached, each time that changed. */
+  told: string[];
 }
 
 /** The program dies: nothing is cleaned up. */
@@ -59,6 +61,7 @@ export async function listening(
   { server, store, account, clock }: ConnectedAccount,
   dies: () => boolean = () => false,
 ): Promise<ListeningAccount> {
+  const told: string[] = [];
   const stop = new AbortController();
   const waits = new Set<{ until: number; end: () => void }>();
   const wait = (until: number): Promise<void> =>
@@ -75,7 +78,11 @@ export async function listening(
     platform: await livePlatform('bluesky').connect(server.environment),
     clock: { now: () => clock.time, wait },
     signal: stop.signal,
-    onListening: () => undefined,
+    observer: {
+      listening: () => told.push('listening'),
+      unreachable: () => told.push('unreachable'),
+      stored: () => undefined,
+    },
   }).catch((error: unknown) => {
     if (error instanceof Killed) return 'died' as const;
     throw error;
@@ -95,6 +102,7 @@ export async function listening(
   }
   await calm();
   return {
+    told,
     calm,
     ended,
     pass: async (ms) => {

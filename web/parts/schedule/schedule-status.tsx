@@ -28,7 +28,7 @@ export function ScheduleStatus({
   scope: Scope;
 }) {
   const { command, where } = watchCommand(scope);
-  const { plan, watching, running, last, next, report, live, digest, cost } = status;
+  const { plan, watching, running, last, next, report, live, digest, free, cost } = status;
   const when = (at: string | null): string => writeMoment(at!, plan.zone);
   return (
     <>
@@ -62,7 +62,7 @@ export function ScheduleStatus({
           {last === null ? (
             'none yet'
           ) : (
-            <Lines list={[when(last.started), ...runInWords(last).map(readableNote)]} />
+            <Lines list={[when(last.started), ...runInWords(last, free).map(readableNote)]} />
           )}
         </Row>
         <Row name="Next snapshot">
@@ -71,7 +71,7 @@ export function ScheduleStatus({
         </Row>
         <Row name="Report">{report === null ? 'up to date' : `due ${when(report)}`}</Row>
         <Row name="Last 7 days">
-          <Lines list={digestInWords(digest)} />
+          <Lines list={digestInWords(digest, free)} />
         </Row>
       </dl>
       <MonthCost plan={plan} cost={cost} />

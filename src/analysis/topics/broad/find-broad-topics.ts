@@ -4,6 +4,7 @@ import { topicGroup } from '../by-vectors/topics-in-text.ts';
 import { termsOfTopics } from '../by-vectors/vector-topics.ts';
 import { topicLabels } from '../labels/topic-labels.ts';
 import type { SentenceVectors } from '../by-vectors/sentence-vectors.ts';
+import type { PostTexts } from '../by-words/post-subjects.ts';
 import type { PostTerms } from '../by-words/post-terms.ts';
 import { joinedGroups, type TopicGroup } from '../identity/assemble-topics.ts';
 import { groupTopics } from './group-topics.ts';
@@ -19,8 +20,7 @@ export interface BroadTopics {
 }
 
 /** What broad topics are found from, besides the fine ones. */
-export interface BroadEvidence {
-  terms: PostTerms;
+export interface BroadEvidence extends PostTexts {
   vectors: SentenceVectors;
   /** The posts are rows of `posts`. */
   engagements: Engagements;
@@ -35,12 +35,12 @@ export interface BroadEvidence {
 export function findBroadTopics(
   posts: readonly Post[],
   fine: TopicGroup,
-  { terms, vectors, engagements }: BroadEvidence,
+  { vectors, engagements, ...texts }: BroadEvidence,
 ): BroadTopics {
   if (fine.topics.length === 0) return { broad: fine, fine, parent: new Int32Array(0) };
   const weights = joinedGroups([fine], posts.length);
   const { group, other } = groupTopics(
-    meaningOfTopics(posts, terms, weights, vectors),
+    meaningOfTopics(posts, texts, weights, vectors),
     whoEngages(weights, engagements),
     postsOfTopics(weights),
   );
@@ -53,9 +53,9 @@ export function findBroadTopics(
   const rows = Int32Array.from(posts.keys());
   const described = topicGroup(
     posts,
-    { weights: ofPosts, terms: termsOfGroups(terms, rows, ofPosts) },
+    { weights: ofPosts, terms: termsOfGroups(texts.terms, rows, ofPosts) },
     rows,
-    terms.index,
+    texts.terms.index,
   );
   const topics = described.topics.map((topic, at) =>
     at === other ? { ...topic, name: OTHER, label: OTHER, isOther: true as const } : topic,

@@ -5,9 +5,9 @@ import { encodedPosts } from '../by-vectors/encoded-posts.ts';
 import { landmarkProfile } from '../by-vectors/landmark-profile.ts';
 import { type PostFeatures, postFeatures } from '../by-vectors/post-features.ts';
 import type { SentenceVectors } from '../by-vectors/sentence-vectors.ts';
-import { sharedTerms, submatrix } from '../by-words/vocabulary.ts';
+import { sharedTerms, sideBySide, submatrix } from '../by-words/vocabulary.ts';
 import { pointAt, WORD_DIMENSIONS, wordPoints } from '../by-words/word-points.ts';
-import type { PostTerms } from '../by-words/post-terms.ts';
+import type { PostTexts } from '../by-words/post-subjects.ts';
 import { sampleRows } from '../identity/sample-rows.ts';
 
 /** Posts of a topic that show what it means; more would not change the mean much. */
@@ -22,13 +22,13 @@ const MOST_POSTS_READ = 100;
  */
 export function meaningOfTopics(
   posts: readonly Post[],
-  terms: PostTerms,
+  texts: PostTexts,
   weights: SparseRows,
   vectors: SentenceVectors,
 ): Matrix {
   const rows = rowsByTopic(weights).map((own) => sampleRows(posts, own, MOST_POSTS_READ));
   const read = Int32Array.from(new Set(rows.flatMap((own) => [...own]))).sort();
-  const features = featuresOf(posts, terms, read, vectors);
+  const features = featuresOf(posts, texts, read, vectors);
   const place = placesOf(read);
   const means = new Matrix(rows.length, features.dimensions);
   const point = new Float32Array(features.dimensions);
@@ -58,18 +58,19 @@ function rowsByTopic({ rows, columns, start, column, value }: SparseRows): Int32
 /** Returns features of the posts in these rows. A post without a vector has only its words. */
 function featuresOf(
   posts: readonly Post[],
-  { counts, index: { keys } }: PostTerms,
+  texts: PostTexts,
   rows: Int32Array,
   vectors: SentenceVectors,
 ): PostFeatures {
+  const { counts, index } = texts.terms;
   const profile = landmarkProfile(vectors);
   const encoded = profile && encodedPosts(posts, counts, rows, vectors);
-  if (profile === undefined || encoded === undefined) return wordFeatures(counts, rows);
+  if (profile === undefined || encoded === undefined) return wordFeatures(texts, rows);
   const all = Int32Array.from(encoded.rows.keys());
-  const meaning = postFeatures(counts, keys, encoded, all, profile);
+  const meaning = postFeatures({ counts, keys: index.keys }, encoded, all, profile);
   const place = placesOf(encoded.rows);
   const rest = rows.filter((row) => !place.has(row));
-  const words = wordFeatures(counts, rest);
+  const words = wordFeatures(texts, rest);
   const placeInRest = placesOf(rest);
   return {
     dimensions: meaning.dimensions + words.dimensions,
@@ -89,8 +90,10 @@ function placesOf(rows: Int32Array): Map<number, number> {
 /** Steps of the random walks: many, because broad topics differ broadly. */
 const STEPS = 20;
 
-/** Returns features of the posts in these rows from their words alone. */
-function wordFeatures(counts: SparseRows, rows: Int32Array): PostFeatures {
-  const points = wordPoints(submatrix(counts, rows, sharedTerms(counts, rows)), STEPS);
+/** Returns features of the posts in these rows from their words and subjects alone. */
+function wordFeatures({ terms, subjects }: PostTexts, rows: Int32Array): PostFeatures {
+  const shared = (counts: SparseRows): SparseRows =>
+    submatrix(counts, rows, sharedTerms(counts, rows));
+  const points = wordPoints(sideBySide(shared(terms.counts), shared(subjects.counts)), STEPS);
   return { dimensions: WORD_DIMENSIONS, write: (at, into) => into.set(pointAt(points, at)) };
 }

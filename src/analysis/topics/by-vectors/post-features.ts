@@ -1,4 +1,5 @@
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
+import type { PostSubjects } from '../by-words/post-subjects.ts';
 import type { LandmarkProfile } from './landmark-profile.ts';
 import { textHash } from '../../../stats/hash.ts';
 
@@ -7,21 +8,35 @@ import { textHash } from '../../../stats/hash.ts';
  */
 const PLACES_OF_TERMS = 256;
 
-/** The weights of the profile and the terms, where the sentence vector has weight 1. */
+/** The weights of what is known besides the sentence vector, which has weight 1. */
 export interface FeatureWeights {
   profile: number;
   terms: number;
+  subjects: number;
 }
 
-const WEIGHTS: FeatureWeights = { profile: 0.5, terms: 0.6 };
+const WEIGHTS: FeatureWeights = { profile: 0.5, terms: 0.6, subjects: 0.5 };
 
 /** A term in a larger share of the posts does not distinguish them. */
 const TOO_COMMON = 0.1;
+
+/** A subject may be more common, because it is no small talk. */
+const MOST_OF_ONE_SUBJECT = 0.5;
 
 /** The posts to find topics in, with a sentence vector for each. */
 export interface EncodedPosts {
   rows: Int32Array;
   vectors: readonly Float32Array[];
+}
+
+/** What posts say, besides their sentence vectors. */
+export interface PostWords {
+  /** posts x terms. */
+  counts: SparseRows;
+  /** Of the terms. */
+  keys: readonly string[];
+  /** Left out where they would not help. */
+  subjects?: PostSubjects;
 }
 
 /** Everything that separates posts by topic, as points of length 1. */
@@ -33,16 +48,13 @@ export interface PostFeatures {
 
 /**
  * Returns features that join the sentence vector of a post, its profile over the landmarks, and its
- * terms weighted by rarity. The means over the sample are subtracted from vectors and profiles,
- * because what all posts of an account share does not separate them.
+ * terms and subjects weighted by rarity. The means over the sample are subtracted from vectors and
+ * profiles, because what all posts of an account share does not separate them.
  *
- * @param counts posts x terms.
- * @param keys of the terms.
  * @param sample places of the posts from which means and rarity are computed.
  */
 export function postFeatures(
-  counts: SparseRows,
-  keys: readonly string[],
+  words: PostWords,
   { rows, vectors }: EncodedPosts,
   sample: Int32Array,
   profile: LandmarkProfile,
@@ -51,10 +63,13 @@ export function postFeatures(
   const learnt = Array.from(sample, (at) => vectors[at]);
   const middle = meanOf(learnt);
   const middleProfile = meanOf(learnt.map(profile));
-  const terms = termFeatures(counts, keys, rows, sample);
-  const [vectorEnd, profileEnd] = [middle.length, middle.length + middleProfile.length];
+  const terms = termFeatures(words, rows, sample);
+  const subjects = words.subjects && subjectFeatures(words.subjects, rows, sample);
+  const vectorEnd = middle.length;
+  const profileEnd = vectorEnd + middleProfile.length;
+  const termsEnd = profileEnd + terms.dimensions;
   return {
-    dimensions: profileEnd + terms.dimensions,
+    dimensions: termsEnd + (subjects?.dimensions ?? 0),
     write(at, into) {
       const vector = vectors[at];
       middle.forEach((value, d) => {
@@ -64,8 +79,10 @@ export function postFeatures(
       profile(vector).forEach((value, d) => {
         into[vectorEnd + d] = weights.profile * (value - middleProfile[d]);
       });
-      terms.write(at, into.subarray(profileEnd));
-      makeLong(into.subarray(profileEnd), weights.terms);
+      terms.write(at, into.subarray(profileEnd, termsEnd));
+      makeLong(into.subarray(profileEnd, termsEnd), weights.terms);
+      subjects?.write(at, into.subarray(termsEnd));
+      makeLong(into.subarray(termsEnd), weights.subjects);
       makeLong(into, 1);
     },
   };
@@ -80,13 +97,16 @@ export function postFeatures(
  * @param sample places of the posts from which rarity is computed.
  */
 export function termFeatures(
-  counts: SparseRows,
-  keys: readonly string[],
+  { counts, keys }: PostWords,
   rows: Int32Array,
   sample: Int32Array,
+  mostCommon = TOO_COMMON,
 ): PostFeatures {
-  const learnt = sample.map((at) => rows[at]);
-  const rarity = rarityOfTerms(counts, learnt);
+  const rarity = rarityOfTerms(
+    counts,
+    sample.map((at) => rows[at]),
+    mostCommon,
+  );
   const hashes = Uint32Array.from(keys, textHash);
   return {
     dimensions: PLACES_OF_TERMS,
@@ -102,6 +122,15 @@ export function termFeatures(
   };
 }
 
+/** Returns features from subjects alone. */
+function subjectFeatures(
+  { counts, ids }: PostSubjects,
+  rows: Int32Array,
+  sample: Int32Array,
+): PostFeatures {
+  return termFeatures({ counts, keys: ids }, rows, sample, MOST_OF_ONE_SUBJECT);
+}
+
 /** Returns the points of the posts at these places, one after the other. */
 export function pointsOf({ dimensions, write }: PostFeatures, places: Int32Array): Float32Array {
   const points = new Float32Array(places.length * dimensions);
@@ -112,12 +141,12 @@ export function pointsOf({ dimensions, write }: PostFeatures, places: Int32Array
 }
 
 /** Returns ln(posts / posts with the term), or 0 for terms of one post or of too many. */
-function rarityOfTerms(counts: SparseRows, rows: Int32Array): Float64Array {
+function rarityOfTerms(counts: SparseRows, rows: Int32Array, mostCommon: number): Float64Array {
   const posts = new Float64Array(counts.columns);
   for (const row of rows) {
     for (let e = counts.start[row]; e < counts.start[row + 1]; e++) posts[counts.column[e]]++;
   }
-  const most = Math.max(2, TOO_COMMON * rows.length);
+  const most = Math.max(2, mostCommon * rows.length);
   return posts.map((count) => (count < 2 || count > most ? 0 : Math.log(rows.length / count)));
 }
 

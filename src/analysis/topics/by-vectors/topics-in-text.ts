@@ -5,7 +5,7 @@ import { encodedPosts } from './encoded-posts.ts';
 import { type FoundTopics, foundTopics } from '../by-words/found-topics.ts';
 import type { EncodedPosts } from './post-features.ts';
 import type { PostTerms } from '../by-words/post-terms.ts';
-import { countPostSubjects } from '../by-words/post-subjects.ts';
+import type { PostTexts } from '../by-words/post-subjects.ts';
 import { learntFrom } from '../by-words/learnt-from.ts';
 import { sampleRows } from '../identity/sample-rows.ts';
 import type { SentenceVectors } from './sentence-vectors.ts';
@@ -28,45 +28,44 @@ const MOST_TOPICS = 60;
  */
 export function topicsInText(
   posts: readonly Post[],
-  terms: PostTerms,
+  texts: PostTexts,
   rows: Int32Array,
   vectors: SentenceVectors,
 ): TopicGroup {
   const profile = landmarkProfile(vectors);
-  const encoded = profile && encodedPosts(posts, terms.counts, rows, vectors);
+  const encoded = profile && encodedPosts(posts, texts.terms.counts, rows, vectors);
   if (profile === undefined || encoded === undefined)
-    return byText(posts, terms, rows, MOST_TOPICS);
+    return byText(posts, texts, rows, MOST_TOPICS);
   const isEncoded = new Set(encoded.rows);
   const rest = rows.filter((row) => !isEncoded.has(row));
   // Each method may find a number of topics in proportion to its posts.
   const most = Math.max(1, Math.round((MOST_TOPICS * encoded.rows.length) / rows.length));
-  const found = byVectors(posts, terms, encoded, profile, most);
+  const found = byVectors(posts, texts, encoded, profile, most);
   if (most === MOST_TOPICS || rest.length === 0) return found;
-  return unitedTopics(found, byText(posts, terms, rest, MOST_TOPICS - most));
+  return unitedTopics(found, byText(posts, texts, rest, MOST_TOPICS - most));
 }
 
 function byVectors(
   posts: readonly Post[],
-  { counts, index }: PostTerms,
+  texts: PostTexts,
   encoded: EncodedPosts,
   profile: LandmarkProfile,
   mostTopics: number,
 ): TopicGroup {
   const place = new Map(Array.from(encoded.rows, (row, at) => [row, at]));
   const sampled = sampleRows(posts, encoded.rows, MOST_GROUPED).map((row) => place.get(row)!);
-  const found = vectorTopics(counts, encoded, sampled, profile, index, mostTopics);
-  return topicGroup(posts, found, encoded.rows, index);
+  const found = vectorTopics(texts, encoded, sampled, profile, mostTopics);
+  return topicGroup(posts, found, encoded.rows, texts.terms.index);
 }
 
 function byText(
   posts: readonly Post[],
-  { counts, index }: PostTerms,
+  { terms: { counts, index }, subjects }: PostTexts,
   rows: Int32Array,
   mostTopics: number,
 ): TopicGroup {
   const learnt = learntFrom(posts, counts, rows);
-  const subjects = countPostSubjects(posts, rows);
-  const found = foundTopics(counts, subjects, rows, learnt, index, mostTopics);
+  const found = foundTopics(counts, subjects.counts, rows, learnt, index, mostTopics);
   return topicGroup(posts, found, rows, index);
 }
 

@@ -4,36 +4,33 @@ import { innerProduct } from '../../../stats/inner-product.ts';
 import { closestDirection, meanDirections } from '../../../stats/spherical-k-means.ts';
 import type { TermIndex } from '../../text/term-index.ts';
 import type { FoundTopics } from '../by-words/found-topics.ts';
+import type { PostTexts } from '../by-words/post-subjects.ts';
 import { groupPoints } from './group-points.ts';
 import { type EncodedPosts, type PostFeatures, pointsOf, postFeatures } from './post-features.ts';
 import type { LandmarkProfile } from './landmark-profile.ts';
-import { distinctiveTerms } from '../labels/topic-terms.ts';
-import { topicAffinity } from '../by-words/topic-affinity.ts';
-import { sharedTerms, submatrix } from '../by-words/vocabulary.ts';
+import { distinctiveColumns } from '../labels/distinctive-columns.ts';
 
 /** The most posts to find groups in. Time and memory grow with its square. */
 export const MOST_GROUPED = 2000;
 
 /**
- * Finds topics by sentence vectors and terms. Posts are smoothed towards their neighbours and
+ * Finds topics by sentence vectors, terms and subjects. Posts are smoothed towards their neighbours and
  * clustered by Ward's criterion. Groups too close to distinguish are merged, posts move to the
  * closest group, and the most distinctive terms name it. Each post has one topic. The result is
  * deterministic.
  *
- * @param counts posts x terms.
  * @param posts to assign topics to; at least one, in an order that depends only on their contents.
  * @param sample positions in `posts` to find the groups in, at most `MOST_GROUPED`.
  * @param mostTopics the most topics. Few posts have fewer, see `groupPoints`.
  */
 export function vectorTopics(
-  counts: SparseRows,
+  { terms: { counts, index }, subjects }: PostTexts,
   posts: EncodedPosts,
   sample: Int32Array,
   profile: LandmarkProfile,
-  index: TermIndex,
   mostTopics: number,
 ): FoundTopics {
-  const features = postFeatures(counts, index.keys, posts, sample, profile);
+  const features = postFeatures({ counts, keys: index.keys, subjects }, posts, sample, profile);
   let places = placesOf(features, sample, mostTopics);
   for (;;) {
     const { topic, cosine } = closestTopics(features, posts.rows.length, places);
@@ -128,22 +125,14 @@ export function termsOfTopics(
   weights: SparseRows,
   index: TermIndex,
 ): number[][] {
-  const columns = sharedTerms(counts, rows);
-  const known = submatrix(counts, rows, columns);
-  const distinctive = distinctiveTerms(
-    known,
-    weights,
-    topicAffinity(known, weights),
-    index,
-    columns,
-  );
+  const distinctive = distinctiveColumns({ counts, rows }, weights, index);
   const posts = new Int32Array(weights.columns);
   for (const topic of weights.column) posts[topic]++;
   const taken = new Set<number>();
   const terms: number[][] = distinctive.map(() => []);
   const largestFirst = [...distinctive.keys()].sort((a, b) => posts[b] - posts[a] || a - b);
   for (const topic of largestFirst) {
-    const own = distinctive[topic].map((term) => columns[term]);
+    const own = distinctive[topic];
     const lead = own.find((term) => !taken.has(term));
     if (lead === undefined) continue;
     taken.add(lead);

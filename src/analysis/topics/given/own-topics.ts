@@ -85,12 +85,13 @@ function addLike(
   const encoded = profile && encodedPosts(posts, counts, all, vectors);
   if (profile !== undefined && encoded !== undefined) {
     const features = (sample: Int32Array): PostFeatures =>
-      postFeatures(counts, keys, encoded, sample, profile);
+      postFeatures({ counts, keys }, encoded, sample, profile);
     addLikeAmong(posts, encoded.rows, features, examples, topicsOf);
   }
   const isEncoded = new Set(encoded?.rows);
   const rest = all.filter((row) => !isEncoded.has(row));
-  const features = (sample: Int32Array): PostFeatures => termFeatures(counts, keys, rest, sample);
+  const features = (sample: Int32Array): PostFeatures =>
+    termFeatures({ counts, keys }, rest, sample);
   addLikeAmong(posts, rest, features, examples, topicsOf);
 }
 

@@ -108,7 +108,6 @@ function engagement(
   return { kind: 'engagement', engagement: { type: 'engagement', kind, post: uri as PostId }, at };
 }
 
-/** An account that is active again needs no report: its follow was there all along. */
 function awayOf({
   active,
   status = '',
@@ -116,6 +115,7 @@ function awayOf({
   active: boolean;
   status?: string | undefined;
 }): Happening | undefined {
-  const state = !active && Object.hasOwn(STATES, status) ? STATES[status]! : undefined;
+  if (active) return { kind: 'back' };
+  const state = Object.hasOwn(STATES, status) ? STATES[status]! : undefined;
   return state && { kind: 'away', status: state, isFinal: status === 'deleted' };
 }

@@ -50,4 +50,20 @@ describe('names of topics', () => {
     const texts = ['#MachineLearning', 'machine learning at home', 'Machine-learning course'];
     expect(topicLabels([{ terms: ['course'], texts }])).toEqual(['Artificial intelligence']);
   });
+
+  it.each([
+    ['Criptomonedas', ['Las comisiones de Ethereum duelen', 'Otro récord de bitcoin este año']],
+    ['Vivienda', ['Sube el alquiler otra vez', 'El casero no arregla la caldera']],
+    [
+      'Schach',
+      ['Mit dem Damenopfer in Zeitnot verloren', 'Meine Elo fällt, ich spiele kein Schach mehr'],
+    ],
+    ['Weltraum', ['Der Saturn im neuen Teleskop', 'Heute zeigt sich der Komet']],
+    ['Immigration', ["L'asile attendra", 'Onze mois pour un visa de travail']],
+    ['Oiseaux', ["J'ai vu l'hirondelle du lac", 'Un pigeon sur la fenêtre et des mésanges']],
+    ['将棋', ['名人戦の封じ手が気になる', '矢倉の定跡を忘れた']],
+    ['子育て', ['夜泣きで眠れない', '保育園から電話が来た']],
+  ])('are %s in its language, also after an article with an apostrophe', (name, texts) => {
+    expect(topicLabels([{ terms: ['x'], texts }])).toEqual([name]);
+  });
 });

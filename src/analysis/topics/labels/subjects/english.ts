@@ -6,19 +6,19 @@ Law: lawyer- court courts judge judges lawsuit- legal attorney- verdict- supreme
 Crime: crime crimes criminal- police murder- arrest- robbery theft shooting- gunman prison- detective- burglar- true_crime
 Human rights: human_rights racis- feminis- equality protest- activis- discriminat- civil_rights blm injustice oppress-
 LGBTQ: lgbt- gay lesbian- transgender queer pride_month nonbinary bisexual- drag_queen
-Immigration: immigra- migrant- border borders visa visas deport- asylum citizenship
+Immigration: immigra- migrant- border borders visa visas deport- asylum citizenship refugee- asylum_interview work_visa residence_permit channel_crossing smugglers
 Economy: econom- inflation recession gdp unemployment interest_rate interest_rates tariff- fiscal central_bank fed
 Taxes: tax taxes taxation taxpayer- tax_return irs hmrc vat
 Investing: stock stocks invest- portfolio dividend- shares etf nasdaq bonds trader- trading hedge_fund bull_market earnings wall_street
 Crypto: bitcoin btc crypto- ethereum eth nft nfts blockchain- defi altcoin- web3 solana stablecoin-
 Personal finance: budget- savings mortgage- debt- pension- credit_card retire- frugal insurance salary
-Property: real_estate landlord- tenant- housing rent rents rental- house_price house_prices realtor- property apartment-
+Property: real_estate landlord- tenant- housing rent rents rental- house_price house_prices realtor- property apartment- eviction- evict- flat_viewing homeless- affordable_homes council_house tenancy homeowner- first_time_buyer
 Business: business- company companies entrepreneur- revenue profit- customer- client clients ceo merger- retail supply_chain b2b
 Start-ups: startup- start-up founder- venture_capital vc yc seed_round bootstrapp- saas mvp pitch_deck indiehacker-
 Marketing: marketing seo advertis- brand branding copywriting content_marketing influencer- ads conversion- newsletter- audience-
 Careers: career- hiring hire hired interview- resume recruit- job jobs job_search promotion layoff- linkedin remote_work burnout coworker- workplace
 Leadership: leadership manager- management team teams one_on_one mentor- delegat- productiv- meetings
-Artificial intelligence: ai artificial_intelligence llm llms chatgpt gpt openai claude gemini neural deep_learning machine_learning genai prompt prompts transformer- model_weights copilot agentic ml
+Artificial intelligence: ai artificial_intelligence llm llms chatgpt gpt openai claude gemini neural deep_learning machine_learning genai prompt prompts transformer- model_weights copilot agentic ml chatbot chatbots prompting hallucinat- fine_tun- agents language_model language_models training_data diffusion_model inference
 Data science: data_science dataset- statistic- regression- pandas jupyter analytics visuali- dataviz bayes- data_scientist rstats
 Programming: programm- coding code coder- software developer- developers dev compiler- debug- refactor- algorithm- github git open_source pull_request code_review codebase unit_test ide api apis backend stack_overflow
 Rust: rust rustlang cargo borrow_checker crate crates rustc clippy rustacean- lifetimes tokio
@@ -40,7 +40,7 @@ Robotics: robot- drone- robotics actuator- humanoid
 Social media: twitter instagram tiktok facebook social_media algorithm timeline followers youtube- threads bluesky mastodon
 Design: design designer- figma ui ux typography typeface- font fonts logo logos graphic_design kerning wireframe-
 Science: scien- research- experiment- laborator- peer_review hypothes- journal paper papers phd
-Space: space nasa rocket- spacex astronaut- telescope- planet- mars moon orbit- satellite- galaxy galaxies astronom- nebula- jwst starship comet-
+Space: space nasa rocket- spacex astronaut- telescope- planet- mars moon orbit- satellite- galaxy galaxies astronom- nebula- jwst starship comet- saturn jupiter orion perseids meteor- binoculars light_pollution eclipse- aurora
 Physics: physic- quantum particle- relativity photon- cern entropy
 Mathematics: math- maths theorem- algebra- calculus geometr- proof proofs prime_number topology equation-
 Biology: biolog- dna gene genes genom- cell cells protein- evolution- crispr species bacteria- microb-
@@ -61,7 +61,7 @@ Nutrition: diet- calorie- nutrition- vegan- vegetarian- protein keto carbs weigh
 Food: food- eat eating ate restaurant- dinner lunch breakfast delicious pizza burger- sushi taco tacos snack- brunch cheese
 Cooking: cook- recipe- kitchen- oven sauce- garlic onion- roast- soup- stew- simmer- chef- curry pasta fry fried skillet
 Baking: bak- bread sourdough cake cakes cookie cookies dough flour pastr- croissant- muffin- pie pies yeast
-Coffee: coffee- espresso latte barista- cappuccino pour_over
+Coffee: coffee- espresso latte barista- cappuccino pour_over grinder cold_brew moka_pot aeropress flat_white roaster- v60
 Tea: tea teas matcha teapot- oolong
 Wine and beer: wine- beer- brewery brew- whisky whiskey cocktail- pub pubs ale lager vineyard- gin
 Sport: sport- athlet- championship- tournament- coach- match season team olympic- medal-
@@ -81,7 +81,7 @@ Climbing: climb- boulder- belay- crag
 Hiking: hik- trail- trek- summit backpack- mountain-
 Swimming: swim- freestyle_swim lido
 Winter sports: ski skis skiing snowboard- slopes
-Chess: chess gambit grandmaster- checkmate endgame
+Chess: chess gambit grandmaster- checkmate endgame rook rooks knight_fork queen_sacrifice sicilian blitz elo carlsen lichess chess_com pawn pawns castling stalemate fide
 Video games: game games gaming gamer- xbox playstation ps5 nintendo zelda steam twitch minecraft fortnite esports rpg valorant speedrun- boss_fight dlc genshin pokemon
 Board games: board_game board_games boardgame- tabletop dnd dungeons_and_dragons catan meeple- dice
 Music: music- song songs album albums band bands concert- singer- guitar- lyric- spotify tour vinyl playlist- rapper hip_hop single ep setlist- remix drummer bassline chorus
@@ -107,8 +107,8 @@ Journalism: journalis- reporter- newspaper- news headline- editor_in_chief media
 Podcasts: podcast- episode_notes listener-
 History: history historian- historical medieval ancient century roman_empire archaeolog- archive-
 Philosophy: philosoph- stoic- ethics nietzsche kant metaphysic-
-Religion: god church- jesus bible pray- prayer- faith christian- islam- muslim- catholic- pope gospel worship ramadan quran hindu- buddh- jewish rabbi- sermon-
-Education: school- teacher- student- classroom- education- curriculum homework exam exams learning lesson lessons pupils teaching
+Religion: god church- jesus bible pray- prayer- faith christian- islam- muslim- catholic- pope gospel worship ramadan quran hindu- buddh- jewish rabbi- sermon- mosque psalm psalms parish easter lent fasting temple- synagogue imam vicar nun nuns monk monks torah
+Education: school- teacher- student- classroom- education- curriculum homework exam exams learning lesson lessons pupils teaching class classes grading marking lesson_plan- fractions worksheet- schooling edu tutor tutors
 University: university universit- college- professor- campus dissertation- thesis lecture- undergrad- graduat- scholarship- academi- seminar-
 Languages: language- linguist- grammar duolingo vocabular- bilingual translat- dialect- etymolog-
 Parenting: parent- kid kids toddler- baby babies mom mum motherhood dad fatherhood pregnan- newborn- breastfeed- daughter son bedtime_story
@@ -118,7 +118,7 @@ Love: love_of_my_life valentine- in_love kiss- soulmate-
 Friendship: friend friends friendship- bestie-
 Travel: travel- trip trips flight- airport- hotel- vacation holiday- passport- tourist- backpacking beach beaches itinerary airbnb
 Cities: city cities urban- zoning downtown neighbourhood neighborhood walkab- yimby pedestrian-
-Trains: train trains railway- rail station- commut- tram trams metro subway amtrak
+Trains: train trains railway- rail station- commut- tram trams metro subway amtrak platform_ticket sleeper_train carriage carriages branch_line signal_failure locomotive- timetable freight high_speed_rail
 Aviation: aviation pilot- airplane- aircraft boeing airbus cockpit avgeek runway_lights
 Cars: car cars driving drive engine- tesla ev evs toyota bmw motor- horsepower porsche garage mechanic vehicle-
 Motorcycles: motorcycle- motorbike- ducati harley
@@ -128,9 +128,9 @@ Gardening: garden- plant plants seed seeds tomato- compost- flower- rose roses s
 Farming: farm- crop crops harvest- cattle tractor- agricultur- livestock
 Pets: pet pets vet rescue_animal
 Dogs: dog dogs puppy puppies golden_retriever corgi labrador canine leash
-Cats: cat cats kitten- meow feline purr-
+Cats: cat cats kitten- meow feline purr- litter zoomies scratching_post tabby tomcat
 Horses: horse horses equestrian pony dressage
-Birds: bird birds birding birdwatch- owl owls robin sparrow- warbler- heron- feeder
+Birds: bird birds birding birdwatch- owl owls robin sparrow- warbler- heron- feeder swallow swallows goshawk hawk hawks falcon- pigeon- goldfinch- dawn_chorus bittern gull gulls feeders finch finches migration_count kingfisher- osprey- robins
 Wildlife: wildlife animal animals elephant- tiger- lion lions bear bears wolf wolves whale- shark- zoo
 Insects: bee bees insect- butterfl- beekeep- moth moths
 Fishing: fishing angler- trout bass fly_fishing

@@ -59,6 +59,9 @@ function readVocabulary(lines: string): SubjectVocabulary {
   };
 }
 
+/** With the letters around it that are no word: `l'élection` is élection, `Anna's` is anna. */
+const APOSTROPHE = /(?:^\p{L})?'(?:\p{L}{1,2}$)?/u;
+
 /** The most words that one marker joins. */
 const MOST_JOINED = 3;
 
@@ -68,7 +71,9 @@ function formsIn(text: string): string[] {
     if (kind === 'word') return wordsOfRun(token);
     return kind === 'hashtag' ? wordsOfHashtag(token) : [];
   });
-  const plain = words.map((word) => foldAccents(shownForm(word)).replace(/'.*$/u, ''));
+  const plain = words
+    .flatMap((word) => foldAccents(shownForm(word)).split(APOSTROPHE))
+    .filter((word) => word !== '');
   return plain.flatMap((word, at) => {
     const joined = [...withoutParticles(word)];
     for (let more = 2; more <= MOST_JOINED && at + more <= plain.length; more++) {
