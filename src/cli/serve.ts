@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UPLOAD_LIMITS } from '../app/upload/upload-limits.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import type { RunningServer } from '../http/server.ts';
 import type { Context } from './context.ts';
 import { hostedFrom, type HostedOptions } from './hosted-options.ts';
@@ -21,6 +22,9 @@ use --cert and --key. Name it with --trusted-proxy, or all visitors share the
 limits of its address. Register an app at X, and set TRIBE_X_CLIENT_ID and, if
 the app has a secret, TRIBE_X_CLIENT_SECRET.
 
+--web-only leaves the making of reports to "tribe work", so that several
+processes and machines share it. They need the same PostgreSQL.
+
 Examples:
   tribe serve
   tribe serve --port 8080
@@ -32,6 +36,7 @@ interface ServeOptions extends HostedOptions {
   maxImportTime?: number;
   /** Megabytes. */
   memory?: number;
+  webOnly?: boolean;
   /** The database is that of the sample, not the owner's. */
   isDemo?: boolean;
 }
@@ -69,6 +74,7 @@ export function addServe(program: Command, context: Context): void {
         .env('TRIBE_MEMORY')
         .argParser(typedMegabytes),
     )
+    .option('--web-only', 'leave the making of reports to "tribe work"')
     .addHelpText('after', ABOUT)
     .action((options: ServeOptions) => runServe(options, context));
 }
@@ -114,7 +120,9 @@ export async function serve(
   const hosted = await hostedFrom(options, process.env);
   const store = await context.store();
   const location = await context.databasePath();
-  const pages = new Pages(store, location, memory && memory * 1024 ** 2);
+  const jobs = options.webOnly === true ? await openSharedJobs(location) : undefined;
+  const elsewhere = jobs && (await import('../app/jobs/analysis-jobs.ts')).analyseByJobs(jobs);
+  const pages = new Pages(store, location, memory && memory * 1024 ** 2, Date.now, elsewhere);
   await removeAbandonedUploads();
   const uploads = new Uploads(location, {
     now: Date.now,
@@ -167,6 +175,12 @@ export async function serve(
     whenLeftByNpm(resolve);
   });
   await Promise.all([server.close(), pages.close(), uploads.close(), connections.close()]);
+  await jobs?.stop(0);
+}
+
+async function openSharedJobs(location: string): Promise<Jobs> {
+  const { openJobs } = await import('../app/jobs/open-jobs.ts');
+  return openJobs(location, reportError);
 }
 
 function typedMegabytes(text: string): number {

@@ -23,8 +23,14 @@ import {
   resultKey,
 } from '../analyse/report-on.ts';
 import type { ExportFile } from '../analyse/export-file.ts';
-import { Analyses } from './analyses.ts';
-import type { AnalysisKeys, AnalysisProgress, Answered, OnlyPeople } from './analysis-messages.ts';
+import { type AnalyseElsewhere, Analyses } from './analyses.ts';
+import type {
+  AnalysisKeys,
+  AnalysisProgress,
+  AnalysisTask,
+  Answered,
+  OnlyPeople,
+} from './analysis-messages.ts';
 import type { AnalysisThread } from './analysis-thread.ts';
 import { type Answer, Answers, tagOf } from './answers.ts';
 import { readerOf } from '../reader.ts';
@@ -74,6 +80,7 @@ export class Pages {
   readonly #model = englishEncoder()?.model;
   readonly #keys: KeepWhileSame<Keys>;
   readonly #analyses: Analyses;
+  readonly #kept: AnalysisTask['kept'];
   readonly #answers = new Answers();
   readonly #forms = new Map<ViewName, string>();
   readonly #later = new Set<NodeJS.Timeout>();
@@ -82,18 +89,21 @@ export class Pages {
    * @param location of the database behind the store.
    * @param memory bytes that the analyses may take.
    * @param now the clock.
+   * @param elsewhere lets other processes make the analyses. Default: this one does.
    */
   constructor(
     store: Pick<Store, 'forAccount' | 'version'>,
     location: string,
     memory = usualMemory(),
     now: () => number = Date.now,
+    elsewhere?: AnalyseElsewhere,
   ) {
     this.#now = now;
     this.#store = store;
     this.#keys = new KeepWhileSame(store);
     this.#location = location;
-    this.#analyses = new Analyses(memory);
+    this.#analyses = new Analyses(memory, elsewhere);
+    this.#kept = elsewhere === undefined ? undefined : 'read';
   }
 
   async page(scope: Scope, name: ViewName, requested: ViewArguments = {}): Promise<Page> {
@@ -276,8 +286,13 @@ export class Pages {
   #thread(scope: Scope, keys: AnalysisKeys): AnalysisThread {
     const { account } = scope;
     const settings = { ...settingsOf(scope), now: this.#now() };
-    const task = { location: this.#location, account, settings };
-    return this.#analyses.of(keys, task, scope.visitor);
+    const task = {
+      location: this.#location,
+      account,
+      settings,
+      ...(this.#kept && { kept: this.#kept }),
+    };
+    return this.#analyses.of(keys, task, scope);
   }
 
   async #keysOf(scope: Scope): Promise<Keys> {
