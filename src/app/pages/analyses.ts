@@ -1,10 +1,10 @@
-import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { BusyError } from '../busy-error.ts';
 import type { Role } from '../../store/ports/access-store.ts';
-import { FairQueue } from '../fair-queue.ts';
+import { FairQueue, type WaitingFor } from '../fair-queue.ts';
 import type { AnalysisKeys, AnalysisTask } from './analysis-messages.ts';
 import { AnalysisThread } from './analysis-thread.ts';
+import { changedMeanwhile } from './changed-meanwhile.ts';
 
 /** The most analyses of an account that may wait, except for the first of each visitor. */
 const MOST_WAITING = 8;
@@ -31,6 +31,16 @@ interface Room {
 }
 
 /**
+ * Has an analysis made by another process, which keeps it in the database. Rejects if it fails, or
+ * when the signal is aborted.
+ */
+export type AnalyseElsewhere = (
+  task: AnalysisTask,
+  keys: AnalysisKeys,
+  signal: AbortSignal,
+) => Promise<void>;
+
+/**
  * The analyses in memory, one thread each. Only one is made at a time, because it takes two
  * processors. Accounts take turns. If the analyses exceed their memory, accounts lose the one that
  * they used longest ago, unless it is in use, and unless they take no more than an equal share of
@@ -38,14 +48,21 @@ interface Room {
  */
 export class Analyses {
   readonly #memory: number;
+  readonly #elsewhere: AnalyseElsewhere | undefined;
+  /** Those for whom other processes make an analysis now. */
+  readonly #atOthers = new Set<WaitingFor>();
   /** In the order of their last use. */
   readonly #threads = new Map<string, AnalysisThread>();
   readonly #turns = new FairQueue();
   readonly #looks = setInterval(() => this.#dropIdle(), LOOKS).unref();
 
-  /** @param memory bytes. */
-  constructor(memory: number) {
+  /**
+   * @param memory bytes.
+   * @param elsewhere lets other processes make the analyses. Default: this one does.
+   */
+  constructor(memory: number, elsewhere?: AnalyseElsewhere) {
     this.#memory = memory;
+    this.#elsewhere = elsewhere;
   }
 
   /**
@@ -62,21 +79,46 @@ export class Analyses {
       return known;
     }
     const whom = { owner: task.account, visitor };
-    const theirs = this.#turns.waiting(whom);
-    const isCrowded = this.#turns.waiting({ owner: task.account }) >= MOST_WAITING;
+    const theirs = this.#waiting(whom);
+    const isCrowded = this.#waiting({ owner: task.account }) >= MOST_WAITING;
     if (theirs >= (isCrowded ? 1 : MOST_WAITING_FOR_ONE)) {
       throw new BusyError('Other reports of this account come first.', 'Try again in a minute.');
     }
     const thread = new AnalysisThread(task, keys);
     thread.use(reader);
     this.#threads.set(requested, thread);
-    void this.#turns.add(whom, async () => {
-      const { account } = task;
+    void this.#begin(thread, task, keys, { visitor, reader });
+    return thread;
+  }
+
+  async #begin(
+    thread: AnalysisThread,
+    task: AnalysisTask,
+    keys: AnalysisKeys,
+    { visitor, reader }: Asking,
+  ): Promise<void> {
+    const { account } = task;
+    const whom = { owner: account, visitor };
+    if (this.#elsewhere !== undefined) {
+      this.#atOthers.add(whom);
+      const isMade = await thread.whileMade(() => this.#elsewhere!(task, keys, thread.ended));
+      this.#atOthers.delete(whom);
+      if (!isMade) return;
+    }
+    await this.#turns.add(whom, async () => {
       this.#makeRoom({ account, reader, expected: this.#expectedOf(account) });
       await thread.start();
       this.#makeRoom({ account, reader, except: thread });
     });
-    return thread;
+  }
+
+  /** Returns how many analyses wait for an owner, or for one of their visitors. */
+  #waiting(whom: { owner: string; visitor?: string }): number {
+    const { owner, visitor } = whom;
+    const atOthers = [...this.#atOthers].filter(
+      (one) => one.owner === owner && (visitor === undefined || one.visitor === visitor),
+    );
+    return this.#turns.waiting(whom) + atOthers.length;
   }
 
   /** An analysis remembers its topics, which changes its own key. Finds it by the old and the new one. */
@@ -104,7 +146,7 @@ export class Analyses {
 
   /** Ends all analyses of an account, finished or not. */
   async endOf(account: AccountId): Promise<void> {
-    const why = new TribeError('The data changed while the report was being made.', 'Try again.');
+    const why = changedMeanwhile();
     const theirs = [...this.#threads].filter(([, thread]) => thread.account === account);
     for (const [name] of theirs) this.#threads.delete(name);
     await Promise.all(theirs.map(([, thread]) => thread.end(why)));
