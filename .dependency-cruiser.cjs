@@ -1,6 +1,15 @@
 // The rooms in the order in which data walks, and what each may import.
 const core = ['model', 'stats', 'analysis', 'views', 'render', 'formats'];
-const edges = ['sources', 'platforms', 'store', 'encoders', 'fake-x', 'simulation', 'workers'];
+const edges = [
+  'sources',
+  'platforms',
+  'store',
+  'encoders',
+  'fake-x',
+  'simulation',
+  'workers',
+  'jobs',
+];
 const rooms = {
   model: [],
   stats: [],
@@ -13,6 +22,7 @@ const rooms = {
   store: ['model'],
   encoders: ['model'],
   workers: ['model'],
+  jobs: ['model', 'store'],
   'fake-x': ['model'],
   simulation: ['model', 'stats'],
   app: [...core, ...edges],
@@ -32,6 +42,7 @@ const homes = {
   'graphology-communities-louvain': '^src/analysis/communities/detection/',
   'better-sqlite3': '^src/store/sqlite/',
   pg: '^src/store/postgres/',
+  'pg-boss': '^src/jobs/postgres/',
   'pg-copy-streams': '^src/store/postgres/',
   kysely: '^src/store/',
   hono: '^(src/http|web)/',

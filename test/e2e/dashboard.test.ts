@@ -217,7 +217,7 @@ test('a correction is saved, undone and redone', async () => {
   expect(await page.getByLabel(/Example posts/u).inputValue()).toBe('900');
   await page.locator('form', { hasText: 'Example posts' }).getByRole('button').click();
   const row = page.getByRole('row', {
-    name: /Defined the topic Gardening by words soil, #garden and 1 example/u,
+    name: /Defined the topic Gardening by the words soil, #garden and 1 example/u,
   });
   await row.waitFor();
   await row.getByRole('button', { name: 'Undo' }).click();
