@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { accountCalled, ambiguous, nothingYet } from '../app/choose-account.ts';
 import type { OpenAccount } from '../app/access/visitor.ts';
-import type { Scope } from '../app/pages/pages.ts';
+import type { Scope } from '../app/pages/page-scope.ts';
 import type { AccountStore } from '../store/ports/account-store.ts';
 import { id } from '../model/pages/parts.ts';
 import { parseDayOrInstant } from '../model/instant.ts';

@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { Page, Scope } from '../../app/pages/pages.ts';
+import type { Page } from '../../app/pages/pages.ts';
+import type { Scope } from '../../app/pages/page-scope.ts';
 import { type ViewName, VIEWS } from '../../app/pages/views.ts';
 import { ListedFollowers } from '../../model/pages/answers.ts';
 import { AccountComparison } from '../../model/pages/account-comparison.ts';
