@@ -4,6 +4,7 @@ import { UPLOAD_LIMITS } from '../app/upload/upload-limits.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { RunningServer } from '../http/server.ts';
 import type { Context } from './context.ts';
+import { drainOption } from './drain-option.ts';
 import { hostedFrom, type HostedOptions } from './hosted-options.ts';
 import { whenLeftByNpm } from './left-by-npm.ts';
 import { reportError } from './report-error.ts';
@@ -37,6 +38,8 @@ interface ServeOptions extends HostedOptions {
   /** Megabytes. */
   memory?: number;
   webOnly?: boolean;
+  /** ms. */
+  drain?: number;
   /** The database is that of the sample, not the owner's. */
   isDemo?: boolean;
 }
@@ -75,6 +78,7 @@ export function addServe(program: Command, context: Context): void {
         .argParser(typedMegabytes),
     )
     .option('--web-only', 'leave the making of reports to "tribe work"')
+    .addOption(drainOption('0s'))
     .addHelpText('after', ABOUT)
     .action((options: ServeOptions) => runServe(options, context));
 }
@@ -140,6 +144,7 @@ export async function serve(
     now: Date.now,
     onDefect: reportError,
   });
+  const draining = new AbortController();
   const mode = hosted === undefined ? 'own-machine' : 'hosted';
   const door = new Doorkeeper(store, mode, Date.now);
   const { account } = context.options();
@@ -159,6 +164,7 @@ export async function serve(
     command: programHere([]),
     ...(options.isDemo !== true && hosted === undefined && { ownerCommand: programHere() }),
     webRoot: WEB_ROOT,
+    draining: draining.signal,
     now: Date.now,
     onDefect: reportError,
   });
@@ -174,6 +180,12 @@ export async function serve(
     stop.signal.addEventListener('abort', () => resolve(), { once: true });
     whenLeftByNpm(resolve);
   });
+  draining.abort();
+  if (options.drain) {
+    await server.drain(options.drain);
+    // Whoever still waits for a page is told to ask again.
+    await pages.close();
+  }
   await Promise.all([server.close(), pages.close(), uploads.close(), connections.close()]);
   await jobs?.stop(0);
 }

@@ -1,6 +1,6 @@
-import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
 import type { Role } from '../../store/ports/access-store.ts';
+import { StoppingError } from '../busy-error.ts';
 import { FairQueue } from '../fair-queue.ts';
 import { threadPool } from '../threads.ts';
 import {
@@ -165,9 +165,7 @@ export class AnalysisThread {
   }
 
   /** @param why the error for callers that wait. */
-  async end(
-    why: Error = new TribeError('The server is stopping.', 'Try again when it is back.'),
-  ): Promise<void> {
+  async end(why: Error = new StoppingError()): Promise<void> {
     this.#ready.reject(why);
     this.#ended.abort();
     await this.#thread.end(why);
