@@ -1,6 +1,15 @@
 // The rooms in the order in which data walks, and what each may import.
 const core = ['model', 'stats', 'analysis', 'views', 'render', 'formats'];
-const edges = ['sources', 'platforms', 'store', 'encoders', 'fake-x', 'simulation', 'workers'];
+const edges = [
+  'sources',
+  'platforms',
+  'store',
+  'encoders',
+  'fake-x',
+  'fake-bluesky',
+  'simulation',
+  'workers',
+];
 const rooms = {
   model: [],
   stats: [],
@@ -14,6 +23,7 @@ const rooms = {
   encoders: ['model'],
   workers: ['model'],
   'fake-x': ['model'],
+  'fake-bluesky': ['model'],
   simulation: ['model', 'stats'],
   app: [...core, ...edges],
   http: [...core, ...edges, 'app'],
