@@ -9,6 +9,7 @@ const edges = [
   'fake-bluesky',
   'simulation',
   'workers',
+  'jobs',
 ];
 const rooms = {
   model: [],
@@ -22,6 +23,7 @@ const rooms = {
   store: ['model'],
   encoders: ['model'],
   workers: ['model'],
+  jobs: ['model', 'store'],
   'fake-x': ['model'],
   'fake-bluesky': ['model'],
   simulation: ['model', 'stats'],
@@ -42,6 +44,7 @@ const homes = {
   'graphology-communities-louvain': '^src/analysis/communities/detection/',
   'better-sqlite3': '^src/store/sqlite/',
   pg: '^src/store/postgres/',
+  'pg-boss': '^src/jobs/postgres/',
   'pg-copy-streams': '^src/store/postgres/',
   kysely: '^src/store/',
   hono: '^(src/http|web)/',

@@ -2,47 +2,11 @@
 // texts of the program, the README and the documents. docs/glossary.md has the words to use instead.
 import { readFileSync, globSync } from 'node:fs';
 import { parseSync } from '@swc/core';
+import { rejectedWords } from './check-words/rejected-words.mjs';
 
-/** What not to write, and what to write instead. */
-const REJECTED = [
-  [/\bsay so\b/i, 'Save'],
-  [/\blet go\b/i, 'Clear'],
-  [/\btake (your|the) word back\b/i, 'Undo'],
-  [/\bread it once more\b/i, 'Retry'],
-  [/\b(takes?|took|taken?|taking) in\b/i, 'import'],
-  [/\bwho is alike\b/i, 'Map'],
-  [/\bset aside\b|\bsets aside\b/i, 'rejected'],
-  [/\bmended?\b/i, 'fixed'],
-  [/\bto keep or pass on\b/i, 'Export'],
-  [/\bthe same for programs\b/i, 'API'],
-  [/\bshare to look\b/i, 'Share a read-only link'],
-  [/\bnot seen to\b/i, 'no measurable effect'],
-  [/\bno (cost|effect) (is )?seen\b/i, 'no measurable effect'],
-  [/\b(is|are) (told|said) (from|of|by|to)\b/i, 'an active verb'],
-  [/\bis taken for\b|\bare taken for\b/i, 'an active verb'],
-  [/\bfor reasons of their own\b/i, "We can't tell why any one person left"],
-  [/\beffect halves\b/i, 'half-life of an effect'],
-  [/\b(un)?bunch(ed|ing)\b/i, 'overdispersion'],
-  [/\bboundaries in time\b/i, 'snapshots'],
-  [/\bholds? people\b|\bheld people\b/i, 'keeps followers'],
-  [
-    /\breadings\b|\b(a|an|the|this|that|each|every|one|last|first|next|second|newest|such|single|which|no|whole|believed|earlier|later) reading\b(?! (of )?(list|order|scope|time))/i,
-    'snapshot',
-  ],
-  [/\b(held|holds) back\b/i, 'rejected'],
-  [/\b(taken|takes?) back\b/i, 'reinstated, or undo'],
-  [/\bretract(ed|ions?)\b/i, 'reinstated'],
-  [/\bplatform events?\b/i, 'mass departure'],
-  [/(?<![-`'])\bfollow-churners?\b|(?<!follow[- ])\bchurners?\b/i, 'follow churner'],
-  [/\bstances?\b/i, 'role'],
-  [/\bthe owner's word\b|\bowner decisions?\b/i, 'correction'],
-  [/\bsettling\b/i, 'partition refinement'],
-  [/\b(confidence|uncertainty) (bands?|ranges?)\b/i, 'interval'],
-  [/\bthe stays?\b|\ba stay\b|\btheir stays?\b/i, 'follower spell'],
-];
-
-/** Made-up posts and bios, and a server that imitates X, speak for others. */
-const NOT_OURS = /^src\/(simulation\/(vocabulary|post-text)|fake-x)\//;
+/** Made-up posts and bios, a server that imitates X, and words that posts about a subject use, speak for others. */
+const NOT_OURS =
+  /^src\/(simulation\/(vocabulary|post-text)|fake-x|analysis\/topics\/(labels\/subjects|by-vectors\/landmarks))/;
 /** Words that must be recognised because they worked before, or are stored. */
 const FORMER = new Set(['src/store/sql/corrections/correction-codes.ts']);
 
@@ -71,12 +35,10 @@ if (findings.length > 0) {
 function check(file, text) {
   // What holds no space is a name or a key, and what begins with dashes an option.
   if (!text.includes(' ') || text.startsWith('--')) return;
-  for (const [pattern, instead] of REJECTED) {
-    const found = pattern.exec(text);
-    if (found === null) continue;
-    findings.push(`${file}: "${found[0]}" in "${text.trim().slice(0, 90)}" (${instead})`);
-    return;
-  }
+  const found = rejectedWords(text);
+  if (found === undefined) return;
+  const { words, instead } = found;
+  findings.push(`${file}: "${words}" in "${text.trim().slice(0, 90)}" (${instead})`);
 }
 
 /** Strings, templates and texts between tags; not what modules are imported from. */

@@ -44,9 +44,11 @@ export function addAsk(program: Command, context: Context): void {
   addWindowOptions(question('best-posts', 'which posts cost or attracted most followers')).action(
     (options: AskOptions) => runAsk({ kind: 'best-posts' }, options, context),
   );
-  addWindowOptions(
-    question('like-tribe', 'people like your tribe whom you don’t follow yet'),
-  ).action((options: AskOptions) => runAsk({ kind: 'like-tribe' }, options, context));
+  addWindowOptions(question('like-tribe', 'followers like your tribe whom you don’t follow yet'))
+    .option('--former', 'people who left instead')
+    .action(({ former, ...options }: AskOptions & { former?: true }) =>
+      runAsk({ kind: 'like-tribe', who: former ? 'former' : 'current' }, options, context),
+    );
   addWindowOptions(question('came-with', 'who came with a topic and stayed'))
     .argument('<topic>', 'id or label of a topic')
     .action((topic: string, options: AskOptions) =>

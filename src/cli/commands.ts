@@ -11,6 +11,7 @@ import { addDoctor } from './doctor.ts';
 import { addExport } from './export.ts';
 import { addForget } from './forget.ts';
 import { addImport } from './import.ts';
+import { addJobs } from './jobs.ts';
 import { addListen } from './listen.ts';
 import { addMoveDatabase } from './move-database.ts';
 import { addName } from './name.ts';
@@ -23,6 +24,7 @@ import { addSpending } from './spending.ts';
 import { addTopics } from './topics.ts';
 import { addWatch } from './watch.ts';
 import { addWhy } from './why.ts';
+import { addWork } from './work.ts';
 
 /** Adds one command to the program. The command loads its code only when it runs. */
 export type AddCommand = (program: Command, context: Context) => void;
@@ -39,6 +41,8 @@ export const COMMANDS: AddCommand[] = [
   addCorrect,
   addExport,
   addServe,
+  addWork,
+  addJobs,
   addConnect,
   addSnapshot,
   addWatch,

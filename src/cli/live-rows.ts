@@ -1,19 +1,11 @@
 import type { SnapshotResult } from '../app/collect/snapshot.ts';
+import { reasonsInWords } from '../render/wording/changes.ts';
 import { cutToWidth } from '../render/wording/display-width.ts';
 import { writeCount } from '../render/wording/numbers.ts';
 import type { Context } from './context.ts';
 
 /** The least ms for a day, so that people can follow. */
 export const A_DAY = 1400;
-
-const REASONS: Record<string, string> = {
-  active: 'unfollowed',
-  protected: 'unfollowed',
-  suspended: 'suspended',
-  deleted: 'deleted',
-  blocked: 'blocked',
-  unclear: 'unknown',
-};
 
 const DATE = 10;
 const COLUMNS = [10, 6, 6, 7];
@@ -50,7 +42,7 @@ export function dayRow(
     signed('−', followers.left),
     last,
   ];
-  const changes = followers.came === undefined ? 'first snapshot' : reasons(followers.found);
+  const changes = followers.came === undefined ? 'first snapshot' : reasonsInWords(followers.found);
   const words = [changes, more].filter((part) => part !== '').join('; ');
   const [count, plus, minus, end] = padded(cells);
   return `${date.padEnd(DATE)}${count}${color.green(plus!)}${color.yellow(minus!)}${color.dim(end!)}  ${color.dim(cutToWidth(words, WORD_COLUMNS))}`;
@@ -62,14 +54,4 @@ function signed(sign: string, count: number | undefined): string {
 
 function padded(cells: readonly string[]): string[] {
   return cells.map((cell, at) => cell.padStart(COLUMNS[at]!));
-}
-
-function reasons(found: Record<string, number>): string {
-  const counts = new Map<string, number>();
-  for (const [status, count] of Object.entries(found)) {
-    const word = REASONS[status];
-    if (word !== undefined) counts.set(word, (counts.get(word) ?? 0) + count);
-  }
-  const most = [...counts].sort(([, a], [, b]) => b - a);
-  return most.map(([word, count]) => `${writeCount(count)} ${word}`).join(', ');
 }

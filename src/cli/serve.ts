@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UPLOAD_LIMITS } from '../app/upload/upload-limits.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import type { RunningServer } from '../http/server.ts';
 import type { Context } from './context.ts';
+import { drainOption } from './drain-option.ts';
 import { hostedFrom, type HostedOptions } from './hosted-options.ts';
 import { whenLeftByNpm } from './left-by-npm.ts';
 import { reportError } from './report-error.ts';
@@ -21,6 +23,9 @@ use --cert and --key. Name it with --trusted-proxy, or all visitors share the
 limits of its address. Register an app at X, and set TRIBE_X_CLIENT_ID and, if
 the app has a secret, TRIBE_X_CLIENT_SECRET.
 
+--web-only leaves the making of reports to "tribe work", so that several
+processes and machines share it. They need the same PostgreSQL.
+
 Examples:
   tribe serve
   tribe serve --port 8080
@@ -32,6 +37,9 @@ interface ServeOptions extends HostedOptions {
   maxImportTime?: number;
   /** Megabytes. */
   memory?: number;
+  webOnly?: boolean;
+  /** ms. */
+  drain?: number;
   /** The database is that of the sample, not the owner's. */
   isDemo?: boolean;
 }
@@ -69,6 +77,8 @@ export function addServe(program: Command, context: Context): void {
         .env('TRIBE_MEMORY')
         .argParser(typedMegabytes),
     )
+    .option('--web-only', 'leave the making of reports to "tribe work"')
+    .addOption(drainOption('0s'))
     .addHelpText('after', ABOUT)
     .action((options: ServeOptions) => runServe(options, context));
 }
@@ -114,7 +124,9 @@ export async function serve(
   const hosted = await hostedFrom(options, process.env);
   const store = await context.store();
   const location = await context.databasePath();
-  const pages = new Pages(store, location, memory && memory * 1024 ** 2);
+  const jobs = options.webOnly === true ? await openSharedJobs(location) : undefined;
+  const elsewhere = jobs && (await import('../app/jobs/analysis-jobs.ts')).analyseByJobs(jobs);
+  const pages = new Pages(store, location, memory && memory * 1024 ** 2, Date.now, elsewhere);
   await removeAbandonedUploads();
   const uploads = new Uploads(location, {
     now: Date.now,
@@ -132,6 +144,7 @@ export async function serve(
     now: Date.now,
     onDefect: reportError,
   });
+  const draining = new AbortController();
   const mode = hosted === undefined ? 'own-machine' : 'hosted';
   const door = new Doorkeeper(store, mode, Date.now);
   const { account } = context.options();
@@ -151,6 +164,7 @@ export async function serve(
     command: programHere([]),
     ...(options.isDemo !== true && hosted === undefined && { ownerCommand: programHere() }),
     webRoot: WEB_ROOT,
+    draining: draining.signal,
     now: Date.now,
     onDefect: reportError,
   });
@@ -166,7 +180,19 @@ export async function serve(
     stop.signal.addEventListener('abort', () => resolve(), { once: true });
     whenLeftByNpm(resolve);
   });
+  draining.abort();
+  if (options.drain) {
+    await server.drain(options.drain);
+    // Whoever still waits for a page is told to ask again.
+    await pages.close();
+  }
   await Promise.all([server.close(), pages.close(), uploads.close(), connections.close()]);
+  await jobs?.stop(0);
+}
+
+async function openSharedJobs(location: string): Promise<Jobs> {
+  const { openJobs } = await import('../app/jobs/open-jobs.ts');
+  return openJobs(location, reportError);
 }
 
 function typedMegabytes(text: string): number {

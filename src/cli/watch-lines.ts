@@ -1,6 +1,6 @@
 import { isoOf, schedulePlan, scheduleRun } from '../app/watch/schedule-page.ts';
 import type { RunRecord } from '../app/watch/run-record.ts';
-import type { WatchEvent } from '../app/watch/watch.ts';
+import type { WatchEvent } from '../app/watch/watch-tools.ts';
 import type { WatchPlan } from '../app/watch/watch-plan.ts';
 import { costInWords, planInWords, runInWords, writeMoment } from '../render/wording/schedule.ts';
 import { wrap } from '../render/wording/wrap.ts';

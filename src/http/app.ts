@@ -6,7 +6,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { every } from 'hono/combine';
-import { BusyError } from '../app/busy-error.ts';
+import { BusyError, StoppingError } from '../app/busy-error.ts';
 import { forVisitors } from '../app/for-visitors.ts';
 import { TribeError } from '../model/errors.ts';
 import type { AppPorts, Environment } from './environment.ts';
@@ -46,7 +46,7 @@ const MOST_AT_ONCE = { perCaller: 100, inAll: 500 };
  * The HTTP API and the dashboard. Throws a `TribeError` if the dashboard has not been built.
  */
 export function createApp(ports: AppPorts) {
-  const { webRoot, onDefect, mode, publicOrigin, now } = ports;
+  const { webRoot, onDefect, mode, publicOrigin, now, draining } = ports;
   if (!existsSync(join(webRoot, 'index.html'))) {
     throw new TribeError('The dashboard has not been built.', 'Build it first: npm run build');
   }
@@ -55,6 +55,7 @@ export function createApp(ports: AppPorts) {
   app.onError((error) => {
     if (error instanceof Refusal) return problemResponse(error.status, error.message, error.advice);
     if (error instanceof BusyError) return problemResponse(429, error.message, error.advice);
+    if (error instanceof StoppingError) return stopping(error);
     const found = 'status' in error ? malformed(error.status) : undefined;
     if (found !== undefined) return found;
     const { message, advice } = forVisitors(error, onDefect);
@@ -64,6 +65,11 @@ export function createApp(ports: AppPorts) {
     problemResponse(404, 'There is nothing at this address', context.req.path),
   );
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
+  app.get('/health/ready', (context) =>
+    draining.aborted
+      ? context.json({ status: 'stopping' }, 503)
+      : context.json({ status: 'ready' }),
+  );
 
   const address = visitorAddress(ports.trustedProxies);
   const entrance = rateLimit(SIGN_INS, address, now);
@@ -84,7 +90,7 @@ export function createApp(ports: AppPorts) {
   app.use(`${API}/*`, ownHeader);
   const open = app.route(API, sessionRoutes(ports));
   app.use(`${API}/*`, guard(ports));
-  const streamEvents = eventStreams();
+  const streamEvents = eventStreams(draining);
   const routes = open
     .route(API, pageRoutes(ports))
     .route(API, answerRoutes(ports))
@@ -106,6 +112,12 @@ export function createApp(ports: AppPorts) {
 
 /** The type of the API, for the client in the dashboard. */
 export type AppType = ReturnType<typeof createApp>;
+
+function stopping({ message, advice }: StoppingError): Response {
+  const response = problemResponse(503, message, advice);
+  response.headers.set('retry-after', '2');
+  return response;
+}
 
 function statusOf(error: Error): number {
   if (!(error instanceof TribeError)) return 500;

@@ -28,6 +28,8 @@ export interface AppPorts {
   ownerCommand?: string;
   /** The folder of the built dashboard. */
   webRoot: string;
+  /** Aborted when the server is about to end: others should answer from now on. */
+  draining: AbortSignal;
   /** Returns the time, in ms since 1970. */
   now: () => number;
   /** Called with each error whose cause visitors don't read. */

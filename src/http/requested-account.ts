@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { accountCalled, ambiguous, nothingYet } from '../app/choose-account.ts';
 import type { OpenAccount } from '../app/access/visitor.ts';
-import type { Scope } from '../app/pages/pages.ts';
+import type { Scope } from '../app/pages/page-scope.ts';
 import type { AccountStore } from '../store/ports/account-store.ts';
 import { id } from '../model/pages/parts.ts';
 import { parseDayOrInstant } from '../model/instant.ts';
@@ -46,6 +46,12 @@ export const Limit = z.coerce
   .max(MOST_ON_A_PAGE)
   .optional()
   .describe('entries on a page; default: 50');
+
+/** The parameters that sort a list. */
+export const sortBy = <Column extends string>(...columns: readonly Column[]) => ({
+  sort: z.enum(columns).optional().describe('the column to sort by'),
+  order: z.enum(['ascending', 'descending']).optional().describe('of `sort`; default: ascending'),
+});
 
 /** The end of the previous page. */
 export const Cursor = z

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer as createPlainServer } from 'node:http';
 import type { Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createServer as createSecureServer } from 'node:https';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import { TribeError } from '../model/errors.ts';
@@ -27,6 +28,8 @@ export const PATIENCE = {
   /** Between two checks for requests that take too long. */
   looks: 1000,
 };
+/** Long enough for idle connections to end, and for a proxy to look at `/health/ready`; ms. */
+const NOTICE = PATIENCE.idle + 1000;
 const MOST_CONNECTIONS = { perAddress: 100, inAll: 1000 };
 /** Bytes per second, as in Apache's mod_reqtimeout. */
 const SLOWEST_BODY = 500;
@@ -47,6 +50,13 @@ export interface RunningServer {
   url: string;
   /** The usual port was in use, so the server has another. */
   usualPortTaken: boolean;
+  /**
+   * Lets others notice that this server is not ready, while it answers as before but keeps no
+   * connection. Then stops listening, and finishes what it has begun.
+   *
+   * @param patience ms for all of it.
+   */
+  drain(patience: number): Promise<void>;
   /** Stops the server and closes all connections. */
   close(): Promise<void>;
 }
@@ -58,13 +68,23 @@ export async function startServer(app: App, options: ServerOptions): Promise<Run
   const { port, address = LOOPBACK, tls } = options;
   const server = limitedServer(app, options);
   const taken = await listen(server, port, address);
+  let closed: Promise<unknown> | undefined;
   return {
     url: `http${tls === undefined ? '' : 's'}://${address}:${taken}/`,
     usualPortTaken: port === undefined && taken !== USUAL_PORT,
+    async drain(patience) {
+      const notice = Math.min(NOTICE, patience / 2);
+      server.prependListener('request', (_, response) => response.setHeader('connection', 'close'));
+      await sleep(notice);
+      closed = once(server, 'close');
+      server.close();
+      await Promise.race([closed, sleep(patience - notice, undefined, { ref: false })]);
+    },
     async close() {
+      closed ??= once(server, 'close');
       server.close();
       server.closeAllConnections();
-      await once(server, 'close');
+      await closed;
     },
   };
 }

@@ -16,13 +16,16 @@ export type StreamEvents = (context: Context<Environment>, follow: Follow) => Pr
 /**
  * Returns a function that streams server-sent events until the last one, or until the browser
  * disconnects. It refuses a stream to callers who have too many open.
+ *
+ * @param draining ends all streams when it is aborted. Browsers then ask again, and reach another server.
  */
-export function eventStreams(): StreamEvents {
+export function eventStreams(draining: AbortSignal): StreamEvents {
   const places = new Places(MOST_STREAMS);
   return async (context, follow) => {
     const leave = places.take(context.get('visitor').limitedAs);
     const opened = Promise.withResolvers<SSEStreamingApi>();
     const ended = Promise.withResolvers<void>();
+    const over = new AbortController();
     let sent: Promise<unknown> = opened.promise;
     const send = (event: string, data: object): void => {
       sent = sent.then(async () =>
@@ -34,7 +37,9 @@ export function eventStreams(): StreamEvents {
     return streamSSE(context, async (stream) => {
       stream.onAbort(ended.resolve);
       opened.resolve(stream);
-      await ended.promise;
+      draining.addEventListener('abort', () => ended.resolve(), { signal: over.signal });
+      if (!draining.aborted) await ended.promise;
+      over.abort();
       stop();
       leave();
       await sent;

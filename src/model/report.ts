@@ -200,6 +200,15 @@ export const ReportCommunity = z.object({
 });
 export type ReportCommunity = z.infer<typeof ReportCommunity>;
 
+/** Far more people gone at once than usual, between two times. */
+export const MassDeparture = z.object({
+  after: instant,
+  before: instant,
+  lost: count,
+  expected: z.number(),
+  reason: z.string(),
+});
+
 export const TribeReport = z.object({
   version: z.literal(2),
   account: z.object({
@@ -336,15 +345,7 @@ export const TribeReport = z.object({
       .describe(
         'departures withdrawn because the person was there after all: missing from one snapshot only, or back at their old place in the list',
       ),
-    massDepartures: z.array(
-      z.object({
-        after: instant,
-        before: instant,
-        lost: count,
-        expected: z.number(),
-        reason: z.string(),
-      }),
-    ),
+    massDepartures: z.array(MassDeparture),
     ...fieldsOf(DATA_QUALITY_STATISTICS),
     listOrder: z
       .object({ lists: count, fault: z.string() })

@@ -1,3 +1,4 @@
+import { isErasedId } from './erased-account.ts';
 import { isDigits } from './ids.ts';
 
 /**
@@ -35,9 +36,11 @@ const SUSPECT = /^[-+\d="'nu<\\#]/i;
 
 /**
  * Returns why an id is spoilt and what to do, as a phrase that follows the id; `undefined` if it is
- * not spoilt.
+ * not spoilt. An id of an erased account is never read: it would join somebody to that account.
  */
 export function whySpoilt(id: string): string | undefined {
+  if (isErasedId(id))
+    return 'has the form of the ids that Tribefinder gives to accounts that their platform deleted, and is nobody’s';
   if (isDigits(id) || !SUSPECT.test(id)) return undefined;
   return SPOILT.find(([form]) => form.test(id))?.[1];
 }

@@ -49,7 +49,9 @@ const PLATFORMS: Record<string, RegisteredPlatform> = {
       const { createXrpcClient } = await import('./bluesky/xrpc-client.ts');
       const { blueskyPlatform } = await import('./bluesky/bluesky-platform.ts');
       const name = userAgent(environment);
-      return blueskyPlatform(createXrpcClient(name), blueskyServers(environment), name);
+      const servers = blueskyServers(environment);
+      const client = createXrpcClient(name, [servers.appView, servers.plc]);
+      return blueskyPlatform(client, servers, name);
     },
   },
 };

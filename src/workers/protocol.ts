@@ -23,7 +23,7 @@ export type Ending = { output: unknown } | { error: WrittenError };
  * An error as plain data. An error that is sent to another thread would lose its class and its
  * advice.
  */
-interface WrittenError {
+export interface WrittenError {
   message: string;
   /** Only a `TribeError` has advice. */
   advice?: string;

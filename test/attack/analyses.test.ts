@@ -59,7 +59,8 @@ test('windows without end through a share link refuse no report of the owner, or
   const report = (account: string, visitor: string, from: number) => (): unknown => {
     const task = { location: `${folder.path}/none.sqlite`, account: account as AccountId };
     const keys = { key: `window ${from}`, figures: `figures of window ${from}` };
-    return analyses.of(keys, { ...task, settings: { seed: 1, from } }, visitor);
+    const reader = visitor === 'owner' ? ('owner' as const) : ('viewer' as const);
+    return analyses.of(keys, { ...task, settings: { seed: 1, from } }, { visitor, reader });
   };
   expect(report('1', 'link', 0)).not.toThrow();
   for (let from = 1; from <= 3; from++) expect(report('1', 'link', from)).not.toThrow();
@@ -144,11 +145,16 @@ test('many reports of one owner drop no report of another, but their own older o
   ] as const)
     await fill(store, smallAudience(folder.path, { owner: { id, handle }, followers, days: 30 }));
   await store.close();
-  const report = async (analyses: Analyses, account: string, from: number) => {
+  const report = async (
+    analyses: Analyses,
+    account: string,
+    from: number,
+    reader: 'owner' | 'viewer' = 'owner',
+  ) => {
     const settings = { seed: DEFAULT_SEED, from: Date.UTC(2025, 9, from) };
     const keys = { key: `${from}`, figures: `of ${from}` };
     const task = { location, account: account as AccountId, settings };
-    const thread = analyses.of(keys, task, 'owner');
+    const thread = analyses.of(keys, task, { visitor: 'owner', reader });
     await thread.whenReady();
     return thread;
   };
@@ -162,6 +168,16 @@ test('many reports of one owner drop no report of another, but their own older o
   for (let from = 1; from <= tries(2, 25); from++) flood.push(await report(analyses, '43', from));
   expect(kept.failed).toBe(false);
   expect(flood.map(({ failed }) => failed)).toEqual([...flood.slice(1).map(() => true), false]);
+  // A link drops what others saw through links, however many windows it asks for.
+  const own = flood.at(-1)!;
+  const shared = await report(analyses, '43', 26, 'viewer');
+  const later = await report(analyses, '43', 27, 'viewer');
+  expect([kept, own, shared, later].map(({ failed }) => failed)).toEqual([
+    false,
+    false,
+    true,
+    false,
+  ]);
 });
 
 test('an analysis that nobody has looked at for 10 minutes is dropped', async () => {

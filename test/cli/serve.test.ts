@@ -26,8 +26,11 @@ async function serving(
   return { child, ...(await entered(await printedLink(child.stdout!))) };
 }
 
-test.each(['SIGTERM', 'SIGINT'] as const)('answers until %s ends it', async (signal) => {
-  const { child, url, cookie } = await serving(database);
+test.each([
+  ['SIGTERM', ['--drain', '2s'], [503, 200]],
+  ['SIGINT', [], undefined],
+] as const)('answers until %s ends it, with %j', async (signal, options, stopping) => {
+  const { child, url, cookie } = await serving(database, ...options);
   const page = await fetch(url);
   expect(page.headers.get('content-type')).toMatch(/^text\/html/);
   expect((await fetch(`${url}api/v1/report`)).status).toBe(401);
@@ -37,10 +40,21 @@ test.each(['SIGTERM', 'SIGINT'] as const)('answers until %s ends it', async (sig
   const { stdout } = await runTribe(['report', '--json'], { database });
   expect(report).toEqual(JSON.parse(stdout));
   const end = ended(child);
+  const ready = async (): Promise<number> => (await fetch(`${url}health/ready`)).status;
+  expect(await ready()).toBe(200);
   child.kill(signal);
+  expect(stopping && [await change(ready, 200), (await fetch(url)).status]).toEqual(stopping);
   expect(await end).toMatchObject({ code: 0, stderr: '' });
   await expect(fetch(url)).rejects.toThrow('fetch failed');
 });
+
+/** Waits until something is no longer what it was. */
+async function change<Value>(look: () => Promise<Value>, from: Value): Promise<Value> {
+  for (;;) {
+    const now = await look();
+    if (now !== from) return now;
+  }
+}
 
 test('prints its address as JSON with --json', async () => {
   const child = startTribe(['serve', '--port', '0', '--json'], { database });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { RejectedLine } from '../../src/store/ports/event-log.ts';
-import { LONGEST_QUARANTINED_TEXT } from '../../src/store/ports/quarantine-store.ts';
+import {
+  LONGEST_QUARANTINED_TEXT,
+  type QuarantinePage,
+} from '../../src/store/ports/quarantine-store.ts';
 import { OWNER } from './store-events.ts';
 import { NOW, sessionOf } from './test-database.ts';
 import type { MakeTestDatabase } from './test-database.ts';
@@ -90,6 +93,29 @@ export function quarantineContract(make: MakeTestDatabase): void {
         'resolvedAt',
       );
       expect(await (await store.forAccount(OWNER)).quarantine.line(4)).toBeUndefined();
+    });
+
+    it('finds rows by text in any case, sorts them by a column, and counts them', async () => {
+      const store = await make().open();
+      const rows = [bad(3, '100% Élan'), bad(1, '100 elan'), bad(2, 'a_b')];
+      await (await sessionOf(store, 'a.csv')).write({ events: [], rejected: rows });
+      await (await sessionOf(store, 'B.csv')).write({ events: [], rejected: [bad(9, '\\n')] });
+      const { quarantine } = await store.forAccount(OWNER);
+      const ids = async (page: QuarantinePage) =>
+        (await quarantine.lines(page)).map(({ id }) => id);
+      expect(await ids({ text: '100%' })).toEqual([1]);
+      expect(await ids({ text: 'Élan' })).toEqual([1]);
+      expect(await ids({ text: 'ELAN' })).toEqual([2]);
+      expect(await ids({ text: '_' })).toEqual([3]);
+      expect(await ids({ text: '\\' })).toEqual([4]);
+      expect(await ids({ text: 'b.CSV' })).toEqual([4]);
+      const byLine = { by: 'line', descending: true } as const;
+      expect(await ids({ sort: byLine })).toEqual([4, 1, 3, 2]);
+      expect(await ids({ sort: byLine, skip: 1, limit: 2 })).toEqual([1, 3]);
+      await quarantine.resolve(1, NOW);
+      expect(await quarantine.count()).toBe(3);
+      expect(await quarantine.count({ text: '100' })).toBe(1);
+      expect(await quarantine.count({ text: '100', includeResolved: true })).toBe(2);
     });
 
     it('does not reopen a fixed row when the old file is imported again', async () => {

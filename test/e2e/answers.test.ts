@@ -11,7 +11,7 @@ import { fill } from '../support/dashboard.ts';
 import { smallAudience } from '../support/small-audience.ts';
 import { smallDatabase } from '../support/sample-audiences.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { barriers, overflows } from '../support/visit.ts';
+import { barriers, misfits } from '../support/visit.ts';
 
 // The controls of the answers, each used once.
 const folder = temporaryFolder();
@@ -116,7 +116,7 @@ test('two accounts are beside each other, and each report is a click away', asyn
   expect(await barriers(page)).toEqual([]);
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 900 });
-    expect([width, await overflows(page)]).toEqual([width, { own: 0, narrow: 0, wide: 0 }]);
+    expect([width, await misfits(page)]).toEqual([width, []]);
   }
   await page.getByRole('link', { name: '@robin_brackenford' }).click();
   await arrived(page);

@@ -15,7 +15,7 @@ import { FOLLOW, Network } from '../../src/fake-bluesky/network.ts';
 import { runTribe } from '../support/run-tribe.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { unwrapped } from '../support/unwrapped.ts';
-import { barriers, barriersOfLook, overflow, visit } from '../support/visit.ts';
+import { barriers, barriersOfLook, misfits, visit } from '../support/visit.ts';
 
 // A newcomer with files only, from the first page to the report, in one database.
 const folder = temporaryFolder();
@@ -67,11 +67,11 @@ const card = (name: string) =>
 /** Looks at the page as it is: on a phone in the light, wide in the dark. */
 async function looksRight(): Promise<void> {
   expect(await barriers(page)).toEqual([]);
-  expect(await overflow(page)).toBe(0);
+  expect(await misfits(page)).toEqual([]);
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await barriersOfLook(page)).toEqual([]);
-  expect(await overflow(page)).toBe(0);
+  expect(await misfits(page)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 390, height: 900 });
 }
@@ -198,7 +198,7 @@ test('remembered columns are shown, and can be forgotten', async () => {
   });
   await remembered.waitFor();
   expect(await barriers(page)).toEqual([]);
-  expect(await overflow(page)).toBe(0);
+  expect(await misfits(page)).toEqual([]);
   await remembered.getByRole('button', { name: 'Forget' }).click();
   await remembered.waitFor({ state: 'detached' });
 });
@@ -306,7 +306,7 @@ test('an account on Bluesky needs only its handle', async () => {
     await visited.page.getByText('Connected to @alice.example').waitFor();
     await visited.page.getByText('Everything has been read.').waitFor();
     expect(await barriers(visited.page)).toEqual([]);
-    expect(await overflow(visited.page)).toBe(0);
+    expect(await misfits(visited.page)).toEqual([]);
     await visited.page.getByRole('button', { name: 'Show report' }).click();
     await arrived(visited.page);
     await visited.page.getByText('130 followers').first().waitFor();

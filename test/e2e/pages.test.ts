@@ -8,7 +8,7 @@ import {
 import { hostileDatabase } from '../support/sample-audiences.ts';
 import { tries } from '../support/soak.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { barriers, barriersOfLook, overflows, type Visit } from '../support/visit.ts';
+import { barriers, barriersOfLook, misfits, type Visit } from '../support/visit.ts';
 
 // Every text of this audience is hostile, as an attacker could write it into a profile, a post or a topic.
 const folder = temporaryFolder();
@@ -54,8 +54,10 @@ const PAGES: [string, () => string, RegExp][] = [
   ['a topic that is not there', () => 'topics/nothing', /There is nothing with this id/u],
 ];
 
-/** A desktop, a wide one, a tablet held upright, a phone and a small phone. */
-const WIDTHS = [1280, 1920, 768, 390, 360];
+/** A desktop, a wide one, laptops, a tablet held upright, a phone and small phones. */
+const WIDTHS = [1280, 1920, 1152, 1024, 768, 390, 360, 320];
+/** Where open forms and meanings have the least room. */
+const TIGHT_WIDTHS = [1024, 768, 320];
 
 test.each(PAGES)(
   '%s: no accessibility fault, no console error, nothing cut off, nothing run',
@@ -70,10 +72,17 @@ test.each(PAGES)(
     expect(await barriers(page)).toEqual([]);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
-      expect([width, await overflows(page)]).toEqual([width, { own: 0, narrow: 0, wide: 0 }]);
+      expect([width, await misfits(page)]).toEqual([width, []]);
       expect([width, await pagesOutOfSight(page)]).toEqual([width, []]);
       expect([width, await tablesCutOff(page)]).toEqual([width, []]);
     }
+    await openEverything(page);
+    for (const width of TIGHT_WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      expect([width, 'all open', await misfits(page)]).toEqual([width, 'all open', []]);
+    }
+    await page.reload();
+    await arrived(page);
     await page.setViewportSize({ width: 390, height: 900 });
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await tries(barriersOfLook, barriers)(page)).toEqual([]);
@@ -82,6 +91,14 @@ test.each(PAGES)(
     expect(await page.evaluate(() => 'harmed' in globalThis)).toBe(false);
   },
 );
+
+/** Opens folded sections, forms and the meanings of terms. */
+async function openEverything(page: Visit['page']): Promise<void> {
+  await page.locator('details').evaluateAll((all) => {
+    for (const details of all as HTMLDetailsElement[]) details.open = true;
+  });
+  await arrived(page);
+}
 
 /** Tables that are wider than what they are in. */
 function tablesCutOff(page: Visit['page']): Promise<(string | null)[]> {

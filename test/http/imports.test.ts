@@ -124,8 +124,12 @@ test('rejected rows can be corrected or dismissed', async () => {
   expect(await post('1/replay', {})).toMatchObject({ status: 409 });
   expect(await post('1/replay', { line })).toEqual({ outcome: 'added' });
   const list = await dashboard.ask('/api/v1/quarantine', { cookie });
-  const { items } = (await list.json()) as { items: { id: number }[] };
+  const { items, all } = (await list.json()) as { items: { id: number }[]; all: number };
   expect(items.map(({ id }) => id)).not.toContain(1);
+  expect(all).toBe(items.length);
+  const query = 'text=no%20row%20has%20this&sort=line&order=descending';
+  const none = await dashboard.ask(`/api/v1/quarantine?${query}`, { cookie });
+  expect(await none.json()).toEqual({ items: [], all: 0, next: null });
   expect(await post('99/dismiss')).toMatchObject({ status: 409 });
 });
 

@@ -281,6 +281,8 @@ test('the list of follow churners contains each once', async () => {
   const ids = followChurners.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids).toEqual(expect.arrayContaining(report.audience.followChurnerIds));
+  const { items } = FollowChurnersPage.parse(await get(`follow-churners?text=${ids[0]}`));
+  expect(items.map(({ id }) => id)).toEqual([ids[0]]);
 });
 
 test('people can be found by name, and have a page', async () => {

@@ -21,8 +21,13 @@ beforeAll(async () => {
     ),
   );
   cookie = await dashboard.enter();
-  const report = (await json('/report')) as TribeReport;
   const people = (await json('/people')) as { items: { id: string }[] };
+  // Their list needs two to have an order.
+  for (const { id: person } of people.items.slice(0, 2)) {
+    const correction = { kind: 'follow-churner', person, followChurner: true };
+    await dashboard.ask('/api/v1/corrections', { method: 'POST', cookie, json: correction });
+  }
+  const report = (await json('/report')) as TribeReport;
   const posts = (await json(`/best-posts?${new URLSearchParams(WINDOW)}`)) as {
     posts: { id: string }[];
   };
@@ -111,6 +116,7 @@ const OTHER: Record<string, Record<string, string>> = {
   sort: { sort: 'person' },
   order: { sort: 'person', order: 'descending' },
   id: { id: 'nothing-of-that-id' },
+  who: { who: 'former' },
 };
 
 /** A time with as long a time before it, so that the two can be compared. */

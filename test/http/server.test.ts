@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { expect, onTestFinished, test } from 'vitest';
 import { startServer } from '../../src/http/server.ts';
@@ -57,3 +58,39 @@ test('only this machine can reach it', async () => {
   }
   expect(new URL(url).hostname).toBe('127.0.0.1');
 });
+
+test('two servers that are restarted one after the other fail no request', async () => {
+  const slow = new Hono().get('/', async (context) => context.text((await sleep(30), 'here')));
+  const restart = (): Promise<Replica> =>
+    startServer(slow, { port: 0 }).then((server) => ({ server, isReady: true }));
+  const replicas = [await restart(), await restart()];
+  onTestFinished(async () => {
+    for (const { server } of replicas) await server.close();
+  });
+  const over = new AbortController();
+  const answers: string[] = [];
+  const visitor = async (): Promise<void> => {
+    while (!over.signal.aborted) {
+      const { server } = replicas.find(({ isReady }) => isReady)!;
+      answers.push(await (await fetch(server.url)).text());
+    }
+  };
+  const visitors = Promise.all(Array.from({ length: 8 }, visitor));
+  for (const at of [0, 1]) {
+    const old = replicas[at]!;
+    old.isReady = false;
+    await old.server.drain(200);
+    await old.server.close();
+    replicas[at] = await restart();
+  }
+  over.abort();
+  await visitors;
+  expect(answers.length).toBeGreaterThan(8);
+  expect(new Set(answers)).toEqual(new Set(['here']));
+});
+
+interface Replica {
+  server: Awaited<ReturnType<typeof startServer>>;
+  /** What a proxy knows by `/health/ready`. */
+  isReady: boolean;
+}

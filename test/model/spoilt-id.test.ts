@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { erasedId } from '../../src/model/erased-account.ts';
 import { unwrappedId, whySpoilt } from '../../src/model/spoilt-id.ts';
 
 test.each([
@@ -21,6 +22,7 @@ test.each([
   ['#NAME?', /empty or faulty cell/],
   ['#DIV/0!', /empty or faulty cell/],
   ['########', /empty or faulty cell/],
+  [erasedId('0badf00d'), /accounts that their platform deleted/],
 ])('%s is spoilt', (id, why) => {
   expect(whySpoilt(id)).toMatch(why);
 });

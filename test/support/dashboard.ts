@@ -73,6 +73,7 @@ export async function openDashboard(
     mode,
     webRoot: options.webRoot ?? stubWeb(`${location}-web`),
     now,
+    draining: new AbortController().signal,
     onDefect,
     ...options,
   };

@@ -93,27 +93,52 @@ async function violations(page: Page, options: Axe.RunOptions): Promise<string[]
   );
 }
 
-/** How far a page is wider than its window. */
-export function overflow(page: Page): Promise<number> {
-  return page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-}
-
 /** Spaces between letters that make words as narrow or as wide as other fonts do. */
 const SPACINGS = { own: '', narrow: '-0.07em', wide: '0.12em' };
 
-/** How far a page is wider than its window, in the fonts of this machine, narrow and wide ones. */
-export function overflows(page: Page): Promise<Record<keyof typeof SPACINGS, number>> {
-  return page.evaluate((spacings) => {
-    const root = document.documentElement;
+/**
+ * What does not fit into the window, in the fonts of this machine, in narrow and in wide ones: a page
+ * that scrolls sideways, and controls that are cut off.
+ */
+export async function misfits(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const [letters, spacing] of Object.entries(SPACINGS)) {
+    const sideways = await widerThanWindow(page, spacing);
+    if (sideways > 0) found.push(`${letters}: ${sideways} px sideways`);
+    found.push(...(await controlsCutOff(page)).map((words) => `${letters}: ${words} is cut off`));
+  }
+  await widerThanWindow(page, '');
+  return found;
+}
+
+/** How far a page is wider than its window, with such spaces between letters. They stay. */
+function widerThanWindow(page: Page, spacing: string): Promise<number> {
+  return page.evaluate((given) => {
     const sheet = new CSSStyleSheet();
+    if (given !== '') sheet.replaceSync(`* { letter-spacing: ${given} !important; }`);
     document.adoptedStyleSheets = [sheet];
-    const found = Object.entries(spacings).map(([letters, spacing]) => {
-      sheet.replaceSync(spacing && `* { letter-spacing: ${spacing} !important; }`);
-      return [letters, root.scrollWidth - root.clientWidth];
-    });
-    document.adoptedStyleSheets = [];
-    return Object.fromEntries(found) as Record<keyof typeof spacings, number>;
-  }, SPACINGS);
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  }, spacing);
+}
+
+/** The controls whose words have no room, or that stand beyond the edge of what they are in. */
+function controlsCutOff(page: Page): Promise<string[]> {
+  return page.locator('button, select, summary, .button').evaluateAll((controls) =>
+    controls
+      .filter((control) => {
+        const { left, right, width } = control.getBoundingClientRect();
+        if (width === 0) return false;
+        if (control.clientWidth > 0 && control.scrollWidth > control.clientWidth + 1) return true;
+        for (let box = control.parentElement; box !== null; box = box.parentElement) {
+          const { overflowX, position } = getComputedStyle(box);
+          if (['auto', 'scroll'].includes(overflowX) || position === 'fixed') return false;
+          const edges = box.getBoundingClientRect();
+          const mayCut = overflowX !== 'visible' && edges.width > 1;
+          if (mayCut && (left < edges.left - 1 || right > edges.right + 1)) return true;
+        }
+        return false;
+      })
+      .map((control) => control.textContent.trim()),
+  );
 }

@@ -9,9 +9,14 @@ import { SIMULATION_DEFAULTS } from '../../src/simulation/settings.ts';
 import { simulateAudience } from '../../src/simulation/simulate-audience.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { bestPosts } from '../../src/views/answers/best-posts.ts';
+import { likeTribe } from '../../src/views/answers/like-tribe.ts';
 import { leftAfter } from '../../src/views/answers/left-after.ts';
 import { PageBasis } from '../../src/views/page-basis.ts';
 import { mix } from '../../src/views/answers/mix.ts';
+import { mixAnswer } from '../../src/render/answers/mix.ts';
+import { shownColumns } from '../../src/render/tables/data-table.ts';
+import { labelsOf } from '../../src/render/wording/labels.ts';
+import { tribeReport } from '../../src/views/report/tribe-report.ts';
 import { ACCOUNT, audienceOf, day } from '../support/audience-of.ts';
 
 const analysed = (log: AudienceLog): Analysis =>
@@ -79,6 +84,35 @@ describe('answers on a simulated audience', () => {
     const { estimate: none } = effectOf([[politics, 0]]).unfollows!;
     expect(more).not.toBe(0);
     expect(none).toBeCloseTo(-more, 9);
+  });
+
+  it('a mix like that of the last 30 days changes nothing, and another only by its topics', () => {
+    const { id } = analysis.postTopics.topics.find(({ label }) => label === 'Politics')!;
+    const mixed = (requested: [string, number][]) =>
+      mix(costly(analysis), new PageBasis(analysis), new Map(requested));
+    const asLast = mixed([]);
+    expect(asLast.change).toEqual({ unfollows: null, follows: null });
+    expect(asLast.last.unfollows).toEqual(asLast.unfollows);
+    const more = mixed([[id, 50]]);
+    const own = more.topics.find(({ topic }) => topic === id)!;
+    expect(more.unfollows!.estimate - more.last.unfollows!.estimate).toBeCloseTo(
+      own.change.unfollows!.estimate,
+      9,
+    );
+    const answer = mixAnswer(more, labelsOf(tribeReport(analysis)));
+    expect(answer.sentences[0]).toEqual([
+      expect.stringMatching(/^Compared with the last 30 days/u),
+    ]);
+    expect(shownColumns(answer.table).map(({ title }) => title)).toContain('This mix');
+  });
+
+  it('people like the tribe follow now, or used to', () => {
+    const basis = new PageBasis(analysis);
+    const listed = (who?: 'former') => likeTribe(analysis, basis, who).people;
+    expect(listed().length).toBeGreaterThan(10);
+    expect(listed().every(({ follows, ownerFollows }) => follows && !ownerFollows)).toBe(true);
+    expect(listed('former').length).toBeGreaterThan(3);
+    expect(listed('former').some(({ follows }) => follows)).toBe(false);
   });
 
   /** The weights of posts on a topic in the last 30 days of the observation. */

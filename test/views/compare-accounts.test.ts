@@ -79,6 +79,19 @@ test('a difference that may be nothing or large has not enough evidence, a small
   expect(row!.at(-1)).toBe('no measurable difference');
 });
 
+test('without enough evidence a figure is a range, and so is a difference', () => {
+  const wide = costing(politics, { estimate: 90, low: -300, high: 400 });
+  const unsure = { ...wide, cost: { ...wide.cost, verdict: 'not enough evidence' as const } };
+  const { columns, rows } = compareAccountsAnswer(
+    compareAccounts([richReport, onBluesky(unsure)])!,
+  ).table;
+  expect(columns[5]!.title).toBe('Verdict on the difference');
+  const [here, there, difference] = rows[0]!.slice(2, 5).map(cellInWords);
+  expect(here).toMatch(/^\d[\d,]* \(.* to .*\)$/u);
+  expect(there).toMatch(/^−[\d,]+ to [\d,]+$/u);
+  expect(difference).toMatch(/^−[\d,]+ to [\d,]+$/u);
+});
+
 test('topics match by name in any case, or else by their words; others stand alone', () => {
   const { rows } = words(
     richReport,

@@ -68,6 +68,27 @@ test('nobody is said to have stayed before the first snapshot', () => {
   );
 });
 
+test('a topic without enough evidence has ranges, and no verdict on its change', () => {
+  const [politics, ...others] = now.topics;
+  const cost = {
+    ...politics!.cost,
+    unfollows: { estimate: 90, low: -300, high: 400 },
+    verdict: 'not enough evidence' as const,
+  };
+  const unsure = { ...now, topics: [{ ...politics!, cost }, ...others] };
+  const { table } = compareAnswer(compareReports(unsure, now)!);
+  const row = table.rows
+    .map((cells) => cells.map(cellInWords))
+    .find(([what]) => what === 'Unfollows by Politics');
+  expect(row).toEqual([
+    'Unfollows by Politics',
+    '350 (310 to 400)',
+    '−300 to 400',
+    expect.stringMatching(/^−\d+ to \d+$/u),
+    'not enough evidence',
+  ]);
+});
+
 test.each([40, 80])('in %i columns nothing in the table is cut', (columns) => {
   const text = answerAsText(compareAnswer(compareReports(now, before(MONTH))!), {
     columns,

@@ -4,7 +4,7 @@ import { fetchJson } from '../api/request.ts';
 import { api } from '../api/client.ts';
 import { useRequest } from '../api/use-request.ts';
 import { PersonLink } from '../parts/person-link.tsx';
-import { keyOf, useScope } from '../shell/scope.ts';
+import { isOwner, keyOf, useScope } from '../shell/scope.ts';
 
 const SHOWN = 6;
 
@@ -34,13 +34,19 @@ export function WhoIsIt({ id }: { id: string }) {
       <ul class="joined">
         {joinedTo.slice(0, SHOWN).map((other) => (
           <li key={other.id}>
-            Connected to <bdi>{personInWords(other)}</bdi> through{' '}
-            <bdi>
-              {other.shared
-                .slice(0, 4)
-                .map(({ term }) => readableLabel(term))
-                .join(', ') || 'a tie between them'}
-            </bdi>
+            Connected to <bdi>{personInWords(other)}</bdi>
+            {isOwner(scope) && (
+              <>
+                {' '}
+                through{' '}
+                <bdi>
+                  {other.shared
+                    .slice(0, 4)
+                    .map(({ term }) => readableLabel(term))
+                    .join(', ') || 'a tie between them'}
+                </bdi>
+              </>
+            )}
           </li>
         ))}
       </ul>

@@ -9,6 +9,9 @@ import { Section } from './page.tsx';
 import { renderMarkup } from './render-markup.tsx';
 import { Shown } from './states.tsx';
 
+/** What `with` compares the window with. */
+const EARLIER = { before: 'the previous period', year: 'a year earlier' };
+
 /** The audience, and the first topics. */
 const FIRST_ROWS = 8;
 
@@ -18,6 +21,15 @@ export function ComparedWith({ scope }: { scope: Scope }) {
   const { request, retry } = useRequest(keyOf(scope, compared), () =>
     fetchJson(() => api.comparison.$get({ query: { ...scope.query, with: compared } })),
   );
+  if (request.state === 'failed' && request.status === 404) {
+    return (
+      <Section title="Comparison">
+        <p class="missing">
+          The data does not reach back to {EARLIER[compared]}. Choose a later window to compare.
+        </p>
+      </Section>
+    );
+  }
   return (
     <Section title="Comparison">
       <Shown request={request} retry={retry}>

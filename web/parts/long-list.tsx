@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { type Column, dataTable } from '../../src/render/tables/data-table.ts';
 import type { TableOrder } from '../../src/render/tables/sort-table.ts';
@@ -5,6 +6,7 @@ import { writeCount } from '../../src/render/wording/numbers.ts';
 import { beginReplacing } from '../api/replacing.ts';
 import type { Outcome } from '../api/request.ts';
 import { useRequest } from '../api/use-request.ts';
+import { CellView } from './cell-view.tsx';
 import { download, Rows } from './data-table.tsx';
 import { type ExtraItems, ItemsTable } from './items-table.tsx';
 import { Failed, Shown } from './states.tsx';
@@ -34,6 +36,12 @@ interface Props<Item> {
   atFirst?: number;
   /** A column that only the dashboard has, such as one of buttons. */
   extra?: ExtraItems<Item> | false;
+  /** Cells that show more than their values, by the names of their columns. */
+  shown?: Record<string, (item: Item) => ComponentChildren>;
+  /** By which rows stay themselves when others come or go. */
+  keyOf?: (item: Item) => string;
+  /** What stands above the list, given its first page; not if the list is empty. */
+  above?: (items: readonly Item[]) => ComponentChildren;
 }
 
 /** So many entries the browser holds. It filters and sorts a list that is not longer by itself. */
@@ -41,41 +49,28 @@ const HELD = '1000';
 
 /** A list that the browser filters and sorts while it holds all of it, and the server otherwise. */
 export function LongList<Item>(props: Props<Item>) {
-  const { name, id, columns, load, file, none, atFirst, extra } = props;
-  const { request, shown, retry } = useRequest(id, () => load({ limit: HELD }));
+  const { id, load, above } = props;
+  const { request, shown: requested, retry } = useRequest(id, () => load({ limit: HELD }));
   return (
     <Shown request={request} retry={retry}>
-      {(page) =>
-        page.next === null ? (
-          <ItemsTable
-            name={name}
-            file={file}
-            columns={columns}
-            items={page.items}
-            none={none}
-            {...(atFirst && { atFirst })}
-            {...(extra && { extra })}
-          />
-        ) : (
-          <OnServer key={shown} {...props} whole={page} />
-        )
-      }
+      {(page) => (
+        <>
+          {page.items.length > 0 && above?.(page.items)}
+          {page.next === null ? (
+            <ItemsTable {...props} items={page.items} />
+          ) : (
+            <OnServer key={requested} {...props} whole={page} />
+          )}
+        </>
+      )}
     </Shown>
   );
 }
 
 const TYPING_MS = 250;
 
-function OnServer<Item>({
-  name,
-  id,
-  columns,
-  choices,
-  load,
-  file,
-  extra,
-  whole,
-}: Props<Item> & { whole: ListPage<Item> }) {
+function OnServer<Item>({ whole, ...props }: Props<Item> & { whole: ListPage<Item> }) {
+  const { name, id, columns, choices, load, file } = props;
   const [text, setText] = useState('');
   const [wanted, setWanted] = useState('');
   const [timer, setTimer] = useState<ReturnType<typeof setTimeout>>();
@@ -126,12 +121,9 @@ function OnServer<Item>({
       <Shown request={request} retry={retry}>
         {(page) => (
           <Page
-            name={name}
-            columns={columns}
-            file={file}
+            {...props}
             page={page}
             inAll={whole.all}
-            {...(extra && { extra })}
             {...(order && { order })}
             onOrder={setOrder}
           />
@@ -148,9 +140,11 @@ function Page<Item>({
   page,
   inAll,
   extra,
+  shown = {},
+  keyOf,
   order,
   onOrder,
-}: Pick<Props<Item>, 'name' | 'columns' | 'file' | 'extra'> & {
+}: Pick<Props<Item>, 'name' | 'columns' | 'file' | 'extra' | 'shown' | 'keyOf'> & {
   page: ListPage<Item>;
   inAll: number;
   order?: TableOrder;
@@ -158,6 +152,7 @@ function Page<Item>({
 }) {
   const table = useMemo(() => dataTable(file, columns, page.items), [file, columns, page]);
   const byRow = new Map(table.rows.map((row, at) => [row, page.items[at]]));
+  const itemOf = (row: (typeof table.rows)[number]): Item => byRow.get(row)!;
   return (
     <div class="data-table">
       <p class="note rows" role="status">
@@ -172,9 +167,11 @@ function Page<Item>({
         rows={table.rows}
         {...(order && { order })}
         onOrder={onOrder}
-        {...(extra && {
-          extra: { title: extra.title, cell: (row) => extra.cell(byRow.get(row)!) },
-        })}
+        {...(keyOf && { keyOf: (row) => keyOf(itemOf(row)) })}
+        {...(extra && { extra: { title: extra.title, cell: (row) => extra.cell(itemOf(row)) } })}
+        shown={(cell, row, column) =>
+          shown[columns[column].name]?.(itemOf(row)) ?? <CellView cell={cell} />
+        }
       />
     </div>
   );

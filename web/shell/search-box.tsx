@@ -1,64 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
-import { goTo } from './address.ts';
 import type { Scope } from './scope.ts';
-import { type Found, search } from './search-hits.ts';
+import { useSearch } from './use-search.ts';
 
-/** Milliseconds without typing before the search starts. */
-const QUIET = 200;
-
-/**
- * Finds topics, communities and people. Arrow keys choose, Enter opens (ARIA combobox). Enter before
- * the results are there opens the best one as soon as it is found.
- */
+/** Finds topics, communities and people. Arrow keys choose, Enter opens (ARIA combobox). */
 export function SearchBox({ scope }: { scope: Scope }) {
-  const [text, setText] = useState('');
-  const [latest, setLatest] = useState<Found>();
-  const [chosen, setChosen] = useState(0);
-  const [isEntered, setEntered] = useState(false);
-  // Results for an earlier text stay in sight, but Enter never opens one of them.
-  const found = text.trim() === '' ? undefined : latest;
-  const isFound = found?.text === text;
-  const close = (): void => {
-    setText('');
-    setLatest(undefined);
-    setEntered(false);
-  };
-  const open = ({ hits }: Found, position: number): void => {
-    if (hits.length > 0) {
-      goTo(hits[position].href);
-      close();
-    } else setEntered(false);
-  };
-  useEffect(() => {
-    if (text.trim() === '' || isFound) return undefined;
-    let isCurrent = true;
-    const begin = async (): Promise<void> => {
-      const answer = await search(scope, text);
-      if (!isCurrent) return;
-      setLatest(answer);
-      setChosen(0);
-      if (isEntered) open(answer, 0);
-    };
-    const timer = setTimeout(() => void begin(), isEntered ? 0 : QUIET);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [text, scope.query, isEntered]);
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') close();
-    if (event.key === 'Enter') {
-      if (isFound) open(found, chosen);
-      else if (text.trim() !== '') setEntered(true);
-    }
-    if (found === undefined || found.hits.length === 0) return;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      const step = event.key === 'ArrowDown' ? 1 : found.hits.length - 1;
-      setChosen((chosen + step) % found.hits.length);
-    }
-  };
+  const { text, type, found, chosen, open, onKey } = useSearch(scope);
   return (
     <div class="search" role="search">
       <input
@@ -72,10 +18,7 @@ export function SearchBox({ scope }: { scope: Scope }) {
         aria-activedescendant={found?.hits.length ? `found-${chosen}` : undefined}
         placeholder="Search"
         value={text}
-        onInput={(event) => {
-          setText(event.currentTarget.value);
-          setEntered(false);
-        }}
+        onInput={(event) => type(event.currentTarget.value)}
         onKeyDown={onKey}
       />
       <ul id="found" role="listbox" aria-label="Search results" hidden={found === undefined}>

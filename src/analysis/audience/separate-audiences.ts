@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../model/audience-log.ts';
 import { DAY } from '../../model/instant.ts';
-import { logIncompleteBeta } from '../../stats/incomplete-beta.ts';
+import { betaBinomialLowerTail } from '../../stats/beta-binomial-distribution.ts';
 import { chainLists, type Chains, LINKED, shareOf } from './common-followers.ts';
 
 /**
@@ -15,6 +15,8 @@ const SHORT = 9;
 const CHANCE = 1e-4;
 /** Departures cluster, so the hazard is the one that stretches with this share of people stay below. */
 const MOSTLY = 0.9;
+/** The share of people who stay varies between stretches as if known from so many people. */
+const KNOWN_FROM = 5;
 
 /**
  * Separates lists that can't be of one audience: they share under 5% of the shorter list although
@@ -56,12 +58,7 @@ function areStrangers(before: Snapshot, now: Snapshot, both: number, hazard: num
   if (longer <= SHORT && shorter <= MAY_ALL_BE_REPLACED) return false;
   if (shareOf(both, before.followers, now.followers) >= LINKED) return false;
   const stays = Math.exp(-hazard * (now.at - before.at));
-  return stays >= 0.5 && atMost(both, size, stays) < CHANCE;
-}
-
-/** The chance that at most `count` of `size` people stay. */
-function atMost(count: number, size: number, stays: number): number {
-  return count >= size ? 1 : Math.exp(logIncompleteBeta(size - count, count + 1, 1 - stays, stays));
+  return stays >= 0.5 && betaBinomialLowerTail(both, size, stays, KNOWN_FROM) < CHANCE;
 }
 
 /**

@@ -1,7 +1,14 @@
 import type { AnalysisSettings } from '../../analysis/settings.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import { TribeError } from '../../model/errors.ts';
-import type { BestPosts, CameWith, LeftAfter, LikeTribe, Mix } from '../../model/pages/answers.ts';
+import type {
+  BestPosts,
+  CameWith,
+  LeftAfter,
+  LikeTribe,
+  ListedFollowers,
+  Mix,
+} from '../../model/pages/answers.ts';
 import type { AccountComparison } from '../../model/pages/account-comparison.ts';
 import type { Comparison } from '../../model/pages/comparison.ts';
 import { bestPosts } from '../../views/answers/best-posts.ts';
@@ -36,7 +43,7 @@ type AnsweredStore = Pick<AccountStore, 'log' | 'results'>;
 export type OwnerQuestion =
   | { kind: 'left-after'; post: string }
   | { kind: 'best-posts' }
-  | { kind: 'like-tribe' }
+  | { kind: 'like-tribe'; who: ListedFollowers }
   | { kind: 'came-with'; topic: string }
   | { kind: 'compare'; period: Period }
   | { kind: 'compare-with'; before: { from: number; to: number } }
@@ -95,7 +102,7 @@ function answered(
     return { page, answer: bestPostsAnswer(page, labels) };
   }
   if (question.kind === 'like-tribe') {
-    const page = likeTribe(analysis, basis);
+    const page = likeTribe(analysis, basis, question.who);
     return { page, answer: likeTribeAnswer(page, labels) };
   }
   if (question.kind === 'came-with') {

@@ -34,9 +34,9 @@ export async function eventsOfReport(
     case undefined:
       return [];
     case 'follow':
-      return followed(person, at, what.record, book, questions);
+      return followed({ person, at, record: what.record }, book, questions);
     case 'unfollow':
-      return unfollowed(person, at, what.record, book, questions);
+      return unfollowed({ person, at, record: what.record }, book, questions);
     case 'engagement':
       return follows ? [{ ...what.engagement, person, at: what.at }] : [];
     case 'block':
@@ -73,10 +73,15 @@ function away(
   return { type: 'status', person, at, status };
 }
 
+/** A record of following that somebody made or deleted. */
+interface ChangedRecord {
+  person: PersonId;
+  at: Instant;
+  record: string;
+}
+
 async function followed(
-  person: PersonId,
-  at: Instant,
-  record: string,
+  { person, at, record }: ChangedRecord,
   book: FollowBook,
   questions: Questions,
 ): Promise<AudienceEvent[]> {
@@ -93,9 +98,7 @@ async function followed(
 }
 
 async function unfollowed(
-  person: PersonId,
-  at: Instant,
-  record: string,
+  { person, at, record }: ChangedRecord,
   book: FollowBook,
   questions: Questions,
 ): Promise<AudienceEvent[]> {

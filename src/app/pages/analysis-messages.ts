@@ -12,6 +12,11 @@ export interface AnalysisTask {
   location: string;
   account: AccountId;
   settings: AnalysisSettings;
+  /**
+   * `made`: keeps the analysis for other processes, if there is none yet. `read`: takes the one that
+   * another process kept. Default: neither.
+   */
+  kept?: 'made' | 'read';
 }
 
 /** Which people a file about communities has; without any field, all current followers. */

@@ -27,6 +27,8 @@ import {
   resultKey,
 } from '../analyse/report-on.ts';
 import type { ANALYSE, ANSWER, Answered, Question, RENAME } from './analysis-messages.ts';
+import { changedMeanwhile } from './changed-meanwhile.ts';
+import { keepAnalysis, keptAnalysis } from './kept-analysis.ts';
 import { PreparedPages } from './prepared-pages.ts';
 import { readerOf } from '../reader.ts';
 import { VIEWS } from './views.ts';
@@ -53,7 +55,7 @@ let finished: Finished | undefined;
 
 /** Makes the analysis from which {@link answerInThread} then answers. */
 export const analyseInThread: TaskOf<typeof ANALYSE> = async (
-  { location, account, settings },
+  { location, account, settings, kept },
   onProgress,
 ) => {
   // Requests for pages come first. Only Linux has priorities of threads. Elsewhere this would slow
@@ -68,10 +70,16 @@ export const analyseInThread: TaskOf<typeof ANALYSE> = async (
     const inputs = await inputsNow(store);
     const onStage: OnStage = (stage, done, all) =>
       onProgress({ stage, ...(done !== undefined && { done }), ...(all !== undefined && { all }) });
-    const analysis = await analyseAccount(store, settings, onStage, encoder);
+    const keyNow = () => resultKey(store, settings, encoder?.model, inputs);
+    const known = kept && (await keptAnalysis(store, await keyNow()));
+    if (known === undefined && kept === 'read') throw changedMeanwhile();
+    const analysis = known ?? (await analyseAccount(store, settings, onStage, encoder));
     const report = roundedReport(tribeReport(analysis));
-    const key = await resultKey(store, settings, encoder?.model, inputs);
-    await keepReport(store, key, report, inputs);
+    const key = await keyNow();
+    if (known === undefined) await keepReport(store, key, report, inputs);
+    if (known === undefined && kept === 'made' && !(await inputsChanged(store, inputs))) {
+      await keepAnalysis(store, key, analysis);
+    }
     finished = { store, settings, analysis, report, key, inputs, seen: new Map() };
     const figures = await resultKey(store, settings, encoder?.model, figuresBefore);
     await seenBy('owner');

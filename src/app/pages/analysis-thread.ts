@@ -1,5 +1,6 @@
-import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
+import type { Role } from '../../store/ports/access-store.ts';
+import { StoppingError } from '../busy-error.ts';
 import { FairQueue } from '../fair-queue.ts';
 import { threadPool } from '../threads.ts';
 import {
@@ -23,6 +24,7 @@ export class AnalysisThread {
   readonly #questions = new FairQueue();
   readonly #listeners = new Set<(progress: AnalysisProgress) => void>();
   readonly #ready = Promise.withResolvers<void>();
+  readonly #ended = new AbortController();
   /** Resolves when everything has the names of the last `rename`. */
   #named: Promise<void>;
   #progress: AnalysisProgress = { stage: 'waiting' };
@@ -30,6 +32,7 @@ export class AnalysisThread {
   #bytes = 0;
   #unanswered = 0;
   #usedAt = performance.now();
+  #isOwners = false;
 
   /** @param keys of the analysis as far as they are known before it. */
   constructor(task: AnalysisTask, keys: AnalysisKeys) {
@@ -46,6 +49,11 @@ export class AnalysisThread {
 
   get progress(): AnalysisProgress {
     return this.#progress;
+  }
+
+  /** Aborted when the thread has ended. */
+  get ended(): AbortSignal {
+    return this.#ended.signal;
   }
 
   /** Whether an analysis of that key would be the same. */
@@ -78,9 +86,26 @@ export class AnalysisThread {
     return this.#bytes;
   }
 
+  /** Whether an owner used it, and not only people with whom a report is shared. */
+  get isOwners(): boolean {
+    return this.#isOwners;
+  }
+
   /** Notes that it was used just now. */
-  use(): void {
+  use(reader: Role): void {
     this.#usedAt = performance.now();
+    this.#isOwners ||= reader === 'owner';
+  }
+
+  /** Waits for another process to make the analysis. Returns `false` if that fails or nobody wants it. */
+  async whileMade(elsewhere: () => Promise<void>): Promise<boolean> {
+    try {
+      await elsewhere();
+      return !this.ended.aborted;
+    } catch (error) {
+      await this.end(error as Error);
+      return false;
+    }
   }
 
   /** Begins the analysis. Resolves when it is finished or has failed. */
@@ -140,10 +165,9 @@ export class AnalysisThread {
   }
 
   /** @param why the error for callers that wait. */
-  async end(
-    why: Error = new TribeError('The server is stopping.', 'Try again when it is back.'),
-  ): Promise<void> {
+  async end(why: Error = new StoppingError()): Promise<void> {
     this.#ready.reject(why);
+    this.#ended.abort();
     await this.#thread.end(why);
   }
 

@@ -1,49 +1,34 @@
-import type { AnalysisSettings } from '../../analysis/settings.ts';
-import { compareAccounts } from '../../views/comparison/compare-accounts.ts';
-import { compareReports } from '../../views/comparison/compare-reports.ts';
-import { comparedPeriods, type Period } from '../../model/periods.ts';
-import { englishEncoder } from '../english-encoder.ts';
-import { roundNumber } from '../../formats/json/round-number.ts';
+import type { Period } from '../../model/periods.ts';
 import type { AccountId } from '../../model/ids.ts';
 import type { SourcesPage } from '../../model/pages/account-data.ts';
-import { AccountComparison } from '../../model/pages/account-comparison.ts';
-import { Comparison } from '../../model/pages/comparison.ts';
 import type { TribeReport } from '../../model/report.ts';
 import { usualMemory } from '../../workers/memory.ts';
-import type { Role } from '../../store/ports/access-store.ts';
 import type { Store } from '../../store/ports/store.ts';
 import { BusyError } from '../busy-error.ts';
 import { stillComing, withStillComing } from '../still-coming.ts';
-import { KeepWhileSame } from '../keep-while-same.ts';
-import {
-  DEFAULT_SEED,
-  figuresNow,
-  inputsNow,
-  storedReport,
-  resultKey,
-} from '../analyse/report-on.ts';
+import { storedReport } from '../analyse/report-on.ts';
 import type { ExportFile } from '../analyse/export-file.ts';
-import { Analyses } from './analyses.ts';
-import type { AnalysisKeys, AnalysisProgress, Answered, OnlyPeople } from './analysis-messages.ts';
+import { type AnalyseElsewhere, Analyses } from './analyses.ts';
+import type {
+  AnalysisKeys,
+  AnalysisProgress,
+  AnalysisTask,
+  Answered,
+  OnlyPeople,
+} from './analysis-messages.ts';
 import type { AnalysisThread } from './analysis-thread.ts';
 import { type Answer, Answers, tagOf } from './answers.ts';
+import { bytesOf } from './bytes-of.ts';
+import {
+  accountsCompared,
+  type ComparedWith,
+  earlierCompared,
+  periodsCompared,
+} from './comparisons.ts';
+import type { Scope } from './page-scope.ts';
+import { type ScopeKeys, scopeKeys, settingsOf } from './scope-keys.ts';
 import { readerOf } from '../reader.ts';
 import { type ViewArguments, type ViewName, formsOf } from './views.ts';
-
-/** Whose audience a page is about, over what time, and who reads it. */
-export interface Scope {
-  account: AccountId;
-  /** ms since 1970; default: all data. */
-  from?: number;
-  to?: number;
-  /** A viewer gets only what viewers may see. */
-  reader: Role;
-  /** Who asks for it, as limits count visitors. */
-  visitor: string;
-}
-
-/** The window to compare with: the one just before, or the same one a year earlier. */
-export type ComparedWith = 'before' | 'year';
 
 /** A page that has not been made yet. */
 export interface Page {
@@ -53,15 +38,10 @@ export interface Page {
   answer: () => Promise<Answer | undefined>;
 }
 
-interface Keys extends AnalysisKeys {
-  inputs: string;
-}
-
 /** What an answer is made of, and what its inputs were. */
-type Basis = readonly (readonly [Scope, Keys])[];
+type Basis = readonly (readonly [Scope, ScopeKeys])[];
 
 const AFTER_FIRST_PICTURE_MS = 1500;
-const YEAR_MS = 365 * 86_400_000;
 
 /**
  * All pages of the dashboard. They come from analyses in threads of their own, and are kept while
@@ -71,9 +51,9 @@ export class Pages {
   readonly #store: Pick<Store, 'forAccount' | 'version'>;
   readonly #location: string;
   readonly #now: () => number;
-  readonly #model = englishEncoder()?.model;
-  readonly #keys: KeepWhileSame<Keys>;
+  readonly #keysOf: (scope: Scope) => Promise<ScopeKeys>;
   readonly #analyses: Analyses;
+  readonly #kept: AnalysisTask['kept'];
   readonly #answers = new Answers();
   readonly #forms = new Map<ViewName, string>();
   readonly #later = new Set<NodeJS.Timeout>();
@@ -82,18 +62,21 @@ export class Pages {
    * @param location of the database behind the store.
    * @param memory bytes that the analyses may take.
    * @param now the clock.
+   * @param elsewhere lets other processes make the analyses. Default: this one does.
    */
   constructor(
     store: Pick<Store, 'forAccount' | 'version'>,
     location: string,
     memory = usualMemory(),
     now: () => number = Date.now,
+    elsewhere?: AnalyseElsewhere,
   ) {
     this.#now = now;
     this.#store = store;
-    this.#keys = new KeepWhileSame(store);
+    this.#keysOf = scopeKeys(store);
     this.#location = location;
-    this.#analyses = new Analyses(memory);
+    this.#analyses = new Analyses(memory, elsewhere);
+    this.#kept = elsewhere === undefined ? undefined : 'read';
   }
 
   async page(scope: Scope, name: ViewName, requested: ViewArguments = {}): Promise<Page> {
@@ -118,54 +101,23 @@ export class Pages {
     return JSON.parse(new TextDecoder().decode((await answer())!.plain)) as TribeReport;
   }
 
-  /** Compares the window with an earlier one. `undefined`: there is no data of that time. */
-  async comparison(scope: Scope, compared: ComparedWith): Promise<Page> {
-    const keys = await this.#keysOf(scope);
-    return this.#cached(
-      [[scope, keys]],
-      tagOf(keys.key, scope.account, scope.reader, 'comparison', compared),
-      async () => {
-        const now = await this.report(scope);
-        const earlier = now.window && earlierWindow(now.window, compared);
-        if (earlier === null) return undefined;
-        const before = await this.report({ ...scope, ...earlier });
-        return comparisonOf(now, before);
-      },
+  comparison(scope: Scope, compared: ComparedWith): Promise<Page> {
+    return this.#compared([scope], ['comparison', compared], (reportOf) =>
+      earlierCompared(reportOf, scope, compared),
     );
   }
 
-  /** Compares a period with the one before. `undefined`: there is no data of that time. */
-  async comparedPeriods(scope: Scope, period: Period): Promise<Page> {
-    const keys = await this.#keysOf(scope);
-    return this.#cached(
-      [[scope, keys]],
-      tagOf(keys.key, scope.account, scope.reader, 'periods', period),
-      async () => {
-        const { window } = await this.report(scope);
-        if (window === null) return undefined;
-        const { now, before } = comparedPeriods(period, Date.parse(window.to));
-        const [later, earlier] = [
-          await this.report({ ...scope, ...now }),
-          await this.report({ ...scope, ...before }),
-        ];
-        return comparisonOf(later, earlier);
-      },
+  comparedPeriods(scope: Scope, period: Period): Promise<Page> {
+    return this.#compared([scope], ['periods', period], (reportOf) =>
+      periodsCompared(reportOf, scope, period),
     );
   }
 
-  /** Compares two accounts of the visitor. `undefined`: nothing is known of the followers of one. */
-  async comparedAccounts(scope: Scope, other: Scope): Promise<Page> {
-    const [keys, otherKeys] = [await this.#keysOf(scope), await this.#keysOf(other)];
-    const tag = tagOf(keys.key, otherKeys.key, scope.account, other.account, 'accounts');
-    const basis: Basis = [
-      [scope, keys],
-      [other, otherKeys],
-    ];
-    return this.#cached(basis, tag, async () => {
-      const found = compareAccounts([await this.report(scope), await this.report(other)]);
-      if (found === null) return undefined;
-      return bytesOf(JSON.stringify(AccountComparison.parse(found), roundNumber));
-    });
+  /** Compares two accounts of the visitor. */
+  comparedAccounts(scope: Scope, other: Scope): Promise<Page> {
+    return this.#compared([scope, other], ['accounts'], (reportOf) =>
+      accountsCompared(reportOf, scope, other),
+    );
   }
 
   /** Returns how many events of which types an account has, and their sources. */
@@ -216,6 +168,19 @@ export class Pages {
   close(): Promise<void> {
     this.#beginNoneLater();
     return this.#analyses.close();
+  }
+
+  /** A comparison of reports about these scopes, or about other times of the same accounts. */
+  async #compared(
+    scopes: readonly Scope[],
+    how: readonly string[],
+    compare: (reportOf: (scope: Scope) => Promise<TribeReport>) => Promise<Answered>,
+  ): Promise<Page> {
+    const basis = await Promise.all(
+      scopes.map(async (scope) => [scope, await this.#keysOf(scope)] as const),
+    );
+    const parts = basis.map(([{ account, reader }, { key }]) => [key, account, reader]);
+    return this.#cached(basis, tagOf(parts, how), () => compare((scope) => this.report(scope)));
   }
 
   /** An answer is never older than its inputs, but may be newer if they change meanwhile. */
@@ -276,23 +241,13 @@ export class Pages {
   #thread(scope: Scope, keys: AnalysisKeys): AnalysisThread {
     const { account } = scope;
     const settings = { ...settingsOf(scope), now: this.#now() };
-    const task = { location: this.#location, account, settings };
-    return this.#analyses.of(keys, task, scope.visitor);
-  }
-
-  async #keysOf(scope: Scope): Promise<Keys> {
-    const { account } = scope;
-    const settings = settingsOf(scope);
-    return this.#keys.of(JSON.stringify([account, settings]), async () => {
-      const store = await this.#store.forAccount(account);
-      const keyOf = (inputs: string) => resultKey(store, settings, this.#model, inputs);
-      const inputs = await inputsNow(store);
-      return {
-        inputs,
-        key: await keyOf(inputs),
-        figures: await keyOf(await figuresNow(store)),
-      };
-    });
+    const task = {
+      location: this.#location,
+      account,
+      settings,
+      ...(this.#kept && { kept: this.#kept }),
+    };
+    return this.#analyses.of(keys, task, scope);
   }
 
   #formOf(name: ViewName): string {
@@ -300,31 +255,4 @@ export class Pages {
     this.#forms.set(name, known);
     return known;
   }
-}
-
-function comparisonOf(now: TribeReport, before: TribeReport): Answered {
-  const comparison = compareReports(now, before);
-  if (comparison === null) return undefined;
-  return bytesOf(JSON.stringify(Comparison.parse(comparison), roundNumber));
-}
-
-function settingsOf({ from, to }: Scope): AnalysisSettings {
-  return {
-    seed: DEFAULT_SEED,
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
-  };
-}
-
-function earlierWindow(
-  window: { from: string; to: string },
-  compared: ComparedWith,
-): { from: number; to: number } {
-  const [from, to] = [Date.parse(window.from), Date.parse(window.to)];
-  const back = compared === 'year' ? YEAR_MS : to - from;
-  return { from: from - back, to: to - back };
-}
-
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(text);
 }

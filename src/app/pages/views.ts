@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { Analysis } from '../../analysis/result.ts';
 import { churnPage } from '../../views/churn/churn-page.ts';
-import { followChurners } from '../../views/churn/follow-churners.ts';
+import { followChurnersPage } from '../../views/churn/follow-churners.ts';
 import { departuresPage } from '../../views/churn/departures.ts';
 import { mapPage } from '../../views/map/map-page.ts';
 import type { ListQuery } from '../../views/rows/list-page.ts';
-import { pageOf } from '../../views/rows/page-of.ts';
 import { personPage } from '../../views/person/person-page.ts';
 import type { PageBasis } from '../../views/page-basis.ts';
 import { retentionPage } from '../../views/report/retention-page.ts';
@@ -32,7 +31,7 @@ import { mix } from '../../views/answers/mix.ts';
 export interface ViewArguments {
   /** The id of a topic, community, person or post. */
   id?: string;
-  /** The text to search for, or the posts of a mix. */
+  /** The text to search for, the posts of a mix, or `former` for people who left. */
   requested?: string;
   /** The end of the previous page. */
   cursor?: string;
@@ -81,8 +80,8 @@ export const VIEWS = {
   departures: cut(DeparturesPage, (analysis, _, { list = {}, cursor }) =>
     departuresPage(analysis, list, placeOf(cursor)),
   ),
-  followChurners: cut(FollowChurnersPage, (analysis, _, { list, cursor }) =>
-    pageOf(followChurners(analysis), placeOf(cursor), list?.limit),
+  followChurners: cut(FollowChurnersPage, (analysis, _, { list = {}, cursor }) =>
+    followChurnersPage(analysis, list, placeOf(cursor)),
   ),
   person: cut(PersonPage, (analysis, _, { id = '' }, basis) =>
     at(basis.numberOf(id) ?? -1, (person) => personPage(analysis, person)),
@@ -97,7 +96,9 @@ export const VIEWS = {
     at(postAt(analysis, id), (post) => leftAfter(analysis, basis, post)),
   ),
   bestPosts: cut(BestPosts, bestPosts),
-  likeTribe: cut(LikeTribe, (analysis, _report, _requested, basis) => likeTribe(analysis, basis)),
+  likeTribe: cut(LikeTribe, (analysis, _, { requested }, basis) =>
+    likeTribe(analysis, basis, requested === 'former' ? 'former' : 'current'),
+  ),
   cameWith: cut(CameWith, (analysis, _, { id }, basis) =>
     at(broadTopicAt(analysis, id), (topic) => cameWith(analysis, basis, topic)),
   ),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HOUR } from '../../model/instant.ts';
 import type { ScheduleMemory } from '../../store/ports/schedule-memory.ts';
-import { intoQuiet, outOfQuiet } from './due-times.ts';
+import { dueAfter, intoQuiet, outOfQuiet } from './due-times.ts';
 import type { WatchPlan } from './watch-plan.ts';
 
 /** What the watching process must remember. Times are in ms since 1970. */
@@ -43,6 +43,21 @@ export function byClock(progress: WatchProgress, now: number): WatchProgress {
     }),
     ...(deletionsAt !== undefined && { deletionsAt: Math.min(deletionsAt, now) }),
   };
+}
+
+/** Returns when a snapshot is next due, and when it may begin: now or later, outside quiet hours. */
+export function nextStart(
+  plan: WatchPlan,
+  { handled, retryAt, catchUpAt }: WatchProgress,
+  now: number,
+): { dueAt: number; start: number } | undefined {
+  const dueAt = Math.min(
+    dueAfter(plan, handled) ?? Infinity,
+    retryAt ?? Infinity,
+    catchUpAt ?? Infinity,
+  );
+  if (dueAt === Infinity) return undefined;
+  return { dueAt, start: outOfQuiet(plan, Math.max(dueAt, now)) };
 }
 
 /** Returns when to update the report, outside or in quiet hours; `undefined`: it is up to date. */

@@ -7,10 +7,9 @@ import { liveNow, type LiveNow } from '../live/live-state.ts';
 import { countedFollowers } from '../collect/read-owner.ts';
 import { monthCost, type MonthCost } from './month-cost.ts';
 import { recordOf, type RunRecord } from './run-record.ts';
-import { nextStart } from './watch.ts';
 import { type Holder, whoWatches } from './watch-lease.ts';
 import { isUnreadable, storedPlan, type WatchPlan } from './watch-plan.ts';
-import { byClock, reportAt, storedProgress } from './watch-progress.ts';
+import { byClock, nextStart, reportAt, storedProgress } from './watch-progress.ts';
 
 /** How many days the digest covers. */
 const DIGEST_DAYS = 7;

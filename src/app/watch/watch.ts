@@ -1,62 +1,28 @@
 import { TribeError } from '../../model/errors.ts';
 import { DAY } from '../../model/instant.ts';
-import type { ScheduleMemory } from '../../store/ports/schedule-memory.ts';
-import type { Clock } from '../collect/clock.ts';
-import type { SnapshotResult } from '../collect/snapshot.ts';
 import type { LiveEnd } from '../live/live.ts';
 import type { LiveObserver } from '../live/listening.ts';
-import { dueAfter, outOfQuiet } from './due-times.ts';
-import type { Outcome, RunRecord, RunFindings } from './run-record.ts';
-import { findingsOf } from './run-record.ts';
+import { doneOrAborted } from './done-or-aborted.ts';
+import { outOfQuiet } from './due-times.ts';
 import { takeLease } from './watch-lease.ts';
 import { storedPlan, type WatchPlan } from './watch-plan.ts';
 import {
   byClock,
   keepProgress,
   LIVE_REPORT_AFTER,
+  nextStart,
   reportAt,
   RETRY_AFTER,
   storedProgress,
   type WatchProgress,
 } from './watch-progress.ts';
+import type { WatchTools } from './watch-tools.ts';
+import { mayPass, watchedSnapshot } from './watched-snapshot.ts';
 
 /** ms between looks at the clock, because the computer may sleep. */
 const LOOK = 30_000;
 /** How often to continue a snapshot that the platform or the network stopped. */
 const MOST_RETRIES = 6;
-
-/** What happens while watching, for whoever shows it. */
-export type WatchEvent =
-  | { kind: 'waiting'; next: number | undefined; reportAt: number | undefined }
-  | { kind: 'listening' }
-  | { kind: 'unreachable' }
-  | { kind: 'snapshot begins'; dueAt: number }
-  | { kind: 'snapshot'; run: RunRecord }
-  | { kind: 'report begins' }
-  | { kind: 'report'; failed?: TribeError };
-
-export interface WatchTools {
-  memory: ScheduleMemory;
-  /** Takes or continues a snapshot. Stops at the signal and loses nothing. */
-  snapshot: (signal: AbortSignal) => Promise<SnapshotResult>;
-  /** Whether there is an interrupted snapshot. */
-  isUnfinished: () => Promise<boolean>;
-  /** Updates the stored report. Runs on alone after the signal. */
-  refresh: (signal: AbortSignal) => Promise<unknown>;
-  /**
-   * Listens to live reports until the signal, while nothing else is being done. `undefined`: the platform
-   * has none.
-   */
-  listen?: (observer: LiveObserver, signal: AbortSignal) => Promise<LiveEnd>;
-  /**
-   * Follows deletions on the platform. Returns `false` if it does not answer. `undefined`: the platform
-   * does not tell for free.
-   */
-  followDeletions?: (signal: AbortSignal) => Promise<boolean>;
-  clock: Clock;
-  signal: AbortSignal;
-  onEvent: (event: WatchEvent) => void;
-}
 
 /**
  * Takes snapshots and updates the report when the plan says so, until the signal. One snapshot makes
@@ -233,16 +199,8 @@ class Watcher {
     this.#tookAt = now;
     await this.#keep();
     onEvent({ kind: 'snapshot begins', dueAt });
-    let done: { outcome: Outcome; findings: RunFindings; spent: number; error?: unknown };
-    try {
-      const result = await snapshot(signal);
-      done = { outcome: outcomeOf(result), findings: findingsOf(result), spent: result.spent };
-      const isNew = result.followers !== undefined || result.posts !== undefined;
-      if (isNew || done.outcome === 'elsewhere') this.#progress.reportDue = true;
-    } catch (error) {
-      done = { outcome: 'failed', findings: failure(error), spent: 0, error };
-    }
-    const { outcome, findings, spent, error } = done;
+    const { outcome, findings, spent, isNews, defect } = await watchedSnapshot(snapshot, signal);
+    if (isNews) this.#progress.reportDue = true;
     const endedAt = clock.now();
     if (outcome === 'aborted') this.#progress.retryAt = endedAt;
     else if (mayPass(outcome) && this.#progress.retries < MOST_RETRIES) {
@@ -260,7 +218,7 @@ class Watcher {
       kind: 'snapshot',
       run: { dueAt, startedAt: now, endedAt, outcome, findings, spent },
     });
-    if (error !== undefined && !(error instanceof TribeError)) throw error;
+    if (defect !== undefined) throw defect;
   }
 
   /** When to follow deletions: a day after the last time, outside quiet hours. Snapshots do, too. */
@@ -297,57 +255,8 @@ class Watcher {
   }
 }
 
-/** Returns when a snapshot is next due, and when it may begin: now or later, outside quiet hours. */
-export function nextStart(
-  plan: WatchPlan,
-  { handled, retryAt, catchUpAt }: WatchProgress,
-  now: number,
-): { dueAt: number; start: number } | undefined {
-  const dueAt = Math.min(
-    dueAfter(plan, handled) ?? Infinity,
-    retryAt ?? Infinity,
-    catchUpAt ?? Infinity,
-  );
-  if (dueAt === Infinity) return undefined;
-  return { dueAt, start: outOfQuiet(plan, Math.max(dueAt, now)) };
-}
-
-function outcomeOf({ stopped, followers }: SnapshotResult): Outcome {
-  if (stopped !== undefined) return stopped.reason;
-  return followers?.complete === false ? 'incomplete' : 'complete';
-}
-
 /** The database may be in use. Other errors are defects. */
 function mayPassLater(error: unknown): LiveEnd {
   if (error instanceof TribeError) return 'unreachable';
   throw error;
-}
-
-/** Whether the problem may pass without anybody doing anything. */
-function mayPass(outcome: Outcome): boolean {
-  return outcome === 'unreachable' || outcome === 'misunderstood';
-}
-
-function failure(error: unknown): RunFindings {
-  const message = error instanceof Error ? error.message : String(error);
-  return error instanceof TribeError ? { message, advice: error.advice } : { message };
-}
-
-async function doneOrAborted(
-  work: Promise<unknown>,
-  signal: AbortSignal,
-): Promise<'done' | 'aborted'> {
-  if (signal.aborted) return 'aborted';
-  let leave: (() => void) | undefined;
-  const aborted = new Promise<'aborted'>((resolve) => {
-    leave = () => resolve('aborted');
-    signal.addEventListener('abort', leave, { once: true });
-  });
-  try {
-    return await Promise.race([work.then(() => 'done' as const), aborted]);
-  } finally {
-    signal.removeEventListener('abort', leave!);
-    // Nobody waits for the work any more, so its failure must not end the process.
-    work.catch(() => undefined);
-  }
 }

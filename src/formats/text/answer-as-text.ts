@@ -2,6 +2,7 @@ import type { Answer } from '../../render/answers/answer.ts';
 import { cellInWords } from '../../render/tables/cell-in-words.ts';
 import { FIGURES, type Kind, shownColumns } from '../../render/tables/data-table.ts';
 import { writeCount } from '../../render/wording/numbers.ts';
+import { displayWidth } from '../../render/wording/display-width.ts';
 import { readableLabel } from '../../render/wording/readable-label.ts';
 import { wrap } from '../../render/wording/wrap.ts';
 import type { TextOptions } from './report-as-text.ts';
@@ -18,11 +19,17 @@ const UNCUT: ReadonlySet<Kind> = new Set<Kind>(
   [...FIGURES, 'day' as const, 'post' as const].filter((kind) => !ESTIMATES.has(kind)),
 );
 
-/** Handles read better in one line. */
-function leastWidth(kind: Kind, column: number): number {
-  if (ESTIMATES.has(kind)) return 15;
+/** Handles and intervals read better in one line. */
+function leastWidth(kind: Kind, column: number, cells: readonly string[]): number {
+  if (kind === 'loss') return 15;
+  if (ESTIMATES.has(kind)) return Math.max(...cells.map(widestPart));
   if (column > 0) return 10;
   return kind === 'person' ? 20 : 13;
+}
+
+/** The width of the longer of an estimate and its interval. */
+function widestPart(figure: string): number {
+  return Math.max(...figure.split(/ (?=\()/u).map(displayWidth));
 }
 
 /** Writes an answer for a terminal: the sentences first, then the first rows of its table. */
@@ -47,14 +54,22 @@ export function answerAsText(
     ...notes.flatMap((note) => ['', ...wrap([note], columns, palette.label).map(palette.faint)]),
   ];
   if (shown.length === 0) return `${lines.join('\n')}\n`;
+  const texts = shown.map((cells) => headings.map(({ at }) => cellInWords(cells[at])));
   const written = table(
     headings.map(({ title: heading, kind }, at) => ({
       title: heading,
       align: FIGURES.has(kind) ? 'right' : 'left',
-      ...(!UNCUT.has(kind) && { least: leastWidth(kind, at), wraps: true }),
+      ...(!UNCUT.has(kind) && {
+        least: leastWidth(
+          kind,
+          at,
+          texts.map((cells) => cells[at]),
+        ),
+        wraps: true,
+      }),
       ...(at > 1 && { leaveOut: at }),
     })),
-    shown.map((cells) => headings.map(({ at }) => ({ text: cellInWords(cells[at]) }))),
+    texts.map((cells) => cells.map((text) => ({ text }))),
     columns,
     palette.faint,
   );

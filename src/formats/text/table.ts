@@ -56,12 +56,23 @@ export function table(all: Column[], rows: Cell[][], columns: number, paintTitle
 
 /** The lines of a cell; the last one has the rest, for {@link align} to cut. */
 function wrapped({ text, ...cell }: Cell, width: number): Cell[] {
-  const lines = wrap([text], width, (label) => label);
+  const lines = wrap([unbroken(text, width)], width, (label) => label).map((line) =>
+    line.replaceAll(NO_BREAK, ' '),
+  );
   const rest = lines.slice(MOST_LINES - 1).join(' ');
   return [...lines.slice(0, MOST_LINES - 1), ...(rest === '' ? [] : [rest])].map((line) => ({
     ...cell,
     text: line,
   }));
+}
+
+const NO_BREAK = '\u00a0';
+
+/** Keeps an interval in brackets on one line if it fits there. */
+function unbroken(text: string, width: number): string {
+  return text.replaceAll(/\([^()]*\)/gu, (interval) =>
+    displayWidth(interval) <= width ? interval.replaceAll(' ', NO_BREAK) : interval,
+  );
 }
 
 function fittingColumns(all: Column[], rows: Cell[][], columns: number): number[] {

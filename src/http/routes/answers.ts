@@ -1,7 +1,9 @@
 import { createRoute, OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { Page, Scope } from '../../app/pages/pages.ts';
+import type { Page } from '../../app/pages/pages.ts';
+import type { Scope } from '../../app/pages/page-scope.ts';
 import { type ViewName, VIEWS } from '../../app/pages/views.ts';
+import { ListedFollowers } from '../../model/pages/answers.ts';
 import { AccountComparison } from '../../model/pages/account-comparison.ts';
 import { Comparison } from '../../model/pages/comparison.ts';
 import type { Answer } from '../../render/answers/answer.ts';
@@ -36,6 +38,11 @@ const format = z
 const params = z.object({ id: Id.describe('the `id` of the item') });
 const WHOLE = { query: WindowQuery.extend({ format }) };
 const ONE = { params, ...WHOLE };
+const LIKE = {
+  query: WHOLE.query.extend({
+    who: ListedFollowers.optional().describe('default: current followers'),
+  }),
+};
 const MIX = {
   query: WHOLE.query.extend({
     posts: z
@@ -67,7 +74,7 @@ export function answerRoutes({ pages, account }: AppPorts) {
   const answers = <
     Name extends ViewName,
     Path extends string,
-    Request extends typeof WHOLE | typeof ONE | typeof MIX,
+    Request extends typeof WHOLE | typeof ONE | typeof LIKE | typeof MIX,
   >(
     name: Name,
     path: Path,
@@ -79,11 +86,11 @@ export function answerRoutes({ pages, account }: AppPorts) {
     const route = createRoute({ method: 'get', path, request, responses });
     const handler = async (context: Context<Environment>): Promise<never> => {
       const { id } = context.req.param() as { id?: string };
-      const posts = context.req.query('posts');
+      const wanted = context.req.query('posts') ?? context.req.query('who');
       const scope = requestedScope(context, account);
       const requested = {
         ...(id !== undefined && { id }),
-        ...(posts !== undefined && { requested: posts }),
+        ...(wanted !== undefined && { requested: wanted }),
       };
       return send(context, scope, await pages.page(scope, name, requested), answer);
     };
@@ -100,7 +107,7 @@ export function answerRoutes({ pages, account }: AppPorts) {
         bestPostsAnswer,
       ),
     )
-    .openapi(...answers('likeTribe', '/like-tribe', WHOLE, LIKE_TRIBE, likeTribeAnswer))
+    .openapi(...answers('likeTribe', '/like-tribe', LIKE, LIKE_TRIBE, likeTribeAnswer))
     .openapi(...answers('cameWith', '/topics/{id}/came-with', ONE, CAME_WITH, cameWithAnswer))
     .openapi(...answers('mix', '/mix', MIX, 'Projects 30 days with a mix of posts.', mixAnswer))
     .openapi(compared, async (context) => {

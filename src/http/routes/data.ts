@@ -4,7 +4,7 @@ import { quarantinedLine, replayQuarantined } from '../../app/replay-quarantined
 import { QuarantinePage, SourcesPage, SpendingPage } from '../../model/pages/account-data.ts';
 import { formatInstant } from '../../model/instant.ts';
 import type { SpendingLine } from '../../store/ports/collector-memory.ts';
-import type { QuarantinedLine } from '../../store/ports/quarantine-store.ts';
+import { QUARANTINE_COLUMNS, type QuarantinedLine } from '../../store/ports/quarantine-store.ts';
 import {
   AccountQuery,
   Cursor,
@@ -12,6 +12,7 @@ import {
   NumberInPath,
   ownStore,
   requestedScope,
+  sortBy,
 } from '../requested-account.ts';
 import { body, json } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
@@ -38,8 +39,19 @@ const spending = createRoute({
 const quarantine = createRoute({
   method: 'get',
   path: '/quarantine',
-  request: { query: AccountQuery.extend({ cursor: Cursor, limit: Limit }) },
-  responses: json(QuarantinePage, 'Lists the rejected rows that are still open, the oldest first.'),
+  request: {
+    query: AccountQuery.extend({
+      cursor: Cursor,
+      limit: Limit,
+      text: z
+        .string()
+        .max(100)
+        .optional()
+        .describe('only rows whose file, reason or text contains this'),
+      ...sortBy(...QUARANTINE_COLUMNS),
+    }),
+  },
+  responses: json(QuarantinePage, 'Lists the rejected rows that are still open.'),
 });
 
 const replay = createRoute({
@@ -124,11 +136,19 @@ export function dataRoutes({ pages, now, account: usual }: AppPorts) {
       );
     })
     .openapi(quarantine, async (context) => {
-      const { cursor, limit = PAGE } = context.req.valid('query');
-      const store = await ownStore(context, usual);
-      const lines = await store.quarantine.lines({ after: Number(cursor ?? 0), limit });
-      const next = lines.length === limit ? String(lines[limit - 1].id) : null;
-      return context.json({ items: lines.map(shown), next }, 200);
+      const { cursor = '0', limit = PAGE, text = '', sort, order } = context.req.valid('query');
+      const { quarantine: rows } = await ownStore(context, usual);
+      const place = Number(cursor);
+      const lines = await rows.lines({
+        text,
+        limit,
+        ...(sort === undefined
+          ? { after: place }
+          : { skip: place, sort: { by: sort, descending: order === 'descending' } }),
+      });
+      const end = sort === undefined ? lines.at(-1)?.id : place + lines.length;
+      const next = lines.length === limit ? String(end) : null;
+      return context.json({ items: lines.map(shown), all: await rows.count({ text }), next }, 200);
     })
     .openapi(replay, async (context) => {
       const store = await ownStore(context, usual);

@@ -5,7 +5,15 @@ import type { Pages } from '../../app/pages/pages.ts';
 import { Comparison } from '../../model/pages/comparison.ts';
 import type { ListFilter, ListQuery } from '../../views/rows/list-page.ts';
 import { DEPARTURE_REASONS, POST_KINDS } from '../../model/events.ts';
-import { Cursor, Id, Limit, requestedScope, time, WindowQuery } from '../requested-account.ts';
+import {
+  Cursor,
+  Id,
+  Limit,
+  requestedScope,
+  sortBy,
+  time,
+  WindowQuery,
+} from '../requested-account.ts';
 import { page } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
@@ -28,18 +36,10 @@ const PEOPLE_COLUMNS = [
 const WHOLE = { query: WindowQuery };
 const LIST = { query: WindowQuery.extend({ cursor: Cursor }) };
 const ONE = { params, ...WHOLE };
-const order = z
-  .enum(['ascending', 'descending'])
-  .optional()
-  .describe('of `sort`; default: ascending');
 const yes = z.enum(['true', 'false']).optional();
 const Text = SearchText.optional().describe('only people whose id, handle or name contains this');
 const Topic = Id.optional().describe('only those who engaged with this topic');
 const Since = time.optional().describe('only those who followed later than this');
-const sortBy = <Column extends string>(...columns: Column[]) => ({
-  sort: z.enum(columns).optional().describe('the column to sort by'),
-  order,
-});
 
 const LONG_LIST = { query: LIST.query.extend({ limit: Limit }) };
 const PEOPLE = {
@@ -71,6 +71,9 @@ const DEPARTURES = {
     community: Id.optional().describe('only the members of this community'),
     ...sortBy('person', 'time', 'reason', 'followed_days', 'community'),
   }),
+};
+const FOLLOW_CHURNERS = {
+  query: LONG_LIST.query.extend({ text: Text, ...sortBy('person', 'spells', 'days', 'follows') }),
 };
 const POSTS = {
   params,
@@ -185,7 +188,9 @@ export function pageRoutes(ports: AppPorts) {
     .openapi(
       ...view('departures', '/departures', DEPARTURES, 'Lists departures, the latest first.'),
     )
-    .openapi(...view('followChurners', '/follow-churners', LONG_LIST, 'Lists the follow churners.'))
+    .openapi(
+      ...view('followChurners', '/follow-churners', FOLLOW_CHURNERS, 'Lists the follow churners.'),
+    )
     .openapi(...view('people', '/people', PEOPLE, 'Lists people: all, or those who match.'))
     .openapi(...view('person', '/people/{id}', ONE, 'Returns one person.'))
     .openapi(...view('search', '/search', SEARCH, 'Finds topics, communities and people.'))

@@ -38,6 +38,10 @@ const QuarantinedLine = z.object({
   awaitsPerson: z.boolean(),
 });
 
-/** Rejected rows, oldest first. */
-export const QuarantinePage = z.object({ items: z.array(QuarantinedLine), next });
+/** Rejected rows, the oldest first unless the request sorts them. */
+export const QuarantinePage = z.object({
+  items: z.array(QuarantinedLine),
+  all: count.describe('how many match'),
+  next,
+});
 export type QuarantinePage = z.infer<typeof QuarantinePage>;

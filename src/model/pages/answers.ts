@@ -69,12 +69,17 @@ export const BestPosts = z.object({
 });
 export type BestPosts = z.infer<typeof BestPosts>;
 
+/** Whom a list of people like the tribe is about: current followers, or people who left. */
+export const ListedFollowers = z.enum(['current', 'former']);
+export type ListedFollowers = z.infer<typeof ListedFollowers>;
+
 /** People most like the tribe whom the owner does not follow. */
 export const LikeTribe = z.object({
   compared: z
     .enum(['tribe', 'most like-minded community', 'nobody'])
     .describe('the communities with which people are compared'),
   communities: z.array(z.string()),
+  who: ListedFollowers,
   people: z.array(ListedPerson).describe('the most alike first, at most 1,000'),
   peopleInAll: count,
 });
@@ -98,6 +103,8 @@ export const CameWith = z.object({
 });
 export type CameWith = z.infer<typeof CameWith>;
 
+const Change = z.object({ unfollows: Estimate.nullable(), follows: Estimate.nullable() });
+
 /** What a month would look like with a mix of posts. */
 export const Mix = z.object({
   days: count,
@@ -106,13 +113,19 @@ export const Mix = z.object({
       topic: z.string(),
       posts: z.number().nonnegative().describe('in the mix'),
       usual: z.number().nonnegative().describe('in so many days of the window, on average'),
+      last: z.number().nonnegative().describe('in the last so many days'),
       unfollows: Estimate.nullable().describe('change against the usual; null: unknown effect'),
       follows: Estimate.nullable().describe('the same of follows'),
+      change: Change.describe('change against the last days; null: unknown effect'),
     }),
   ),
   unfollows: Estimate.nullable().describe('null: no effect on unfollows is known'),
   follows: Estimate.nullable(),
   net: Estimate.nullable(),
   usual: z.object({ unfollows: z.number(), follows: z.number() }).nullable(),
+  last: Change.describe('`unfollows` and `follows` of a mix like that of the last days'),
+  change: Change.describe(
+    'what the mix changes against that one, by all topics posted more or less often; null: no such topic has a known effect',
+  ),
 });
 export type Mix = z.infer<typeof Mix>;

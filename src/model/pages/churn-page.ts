@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MassDeparture } from '../report.ts';
 import { count, instant, next, Person, reason } from './parts.ts';
 
 /** Snapshots and departures. */
@@ -32,15 +33,7 @@ export const ChurnPage = z.object({
     .describe('median length in days of the interval in which a departure lies'),
   missedOnce: count,
   returned: count,
-  massDepartures: z.array(
-    z.object({
-      after: instant,
-      before: instant,
-      lost: count,
-      expected: z.number(),
-      reason: z.string(),
-    }),
-  ),
+  massDepartures: z.array(MassDeparture),
 });
 export type ChurnPage = z.infer<typeof ChurnPage>;
 

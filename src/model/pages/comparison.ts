@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Estimate, TribeReport } from '../report.ts';
+import { CostVerdict, Estimate, GrowthVerdict, TribeReport } from '../report.ts';
 import { instant } from './parts.ts';
 
 const Change = z.object({
@@ -8,6 +8,20 @@ const Change = z.object({
   change: Estimate.nullable().describe('null: one of the two is unknown'),
 });
 export type Change = z.infer<typeof Change>;
+
+/** Of a topic, whose differences are judged like effects. */
+const changeWith = <Verdict extends z.ZodType>(verdict: Verdict) =>
+  Change.extend({
+    verdicts: z
+      .object({ before: verdict.nullable(), now: verdict })
+      .describe('what the reports on both windows say'),
+    differs: z
+      .boolean()
+      .nullable()
+      .describe(
+        'whether the two measurably differ, at a false discovery rate over topics of 5%; null: not enough evidence',
+      ),
+  });
 
 const Observed = z
   .object({ from: instant, to: instant })
@@ -30,8 +44,8 @@ export const Comparison = z.object({
     z.object({
       id: z.string(),
       label: z.string(),
-      unfollowsByDay: Change,
-      followsByDay: Change,
+      unfollowsByDay: changeWith(CostVerdict),
+      followsByDay: changeWith(GrowthVerdict),
     }),
   ),
   report: TribeReport.describe('the report of the earlier window'),

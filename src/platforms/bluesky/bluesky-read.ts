@@ -7,7 +7,8 @@ import type { XrpcAnswer, XrpcFailure } from './xrpc-answer.ts';
 /** All requests to the AppView count against one limit. */
 const LIMIT = 'AppView';
 
-type ReadBody<Page> = { page: Page } | XrpcFailure | undefined;
+/** `undefined`: the body does not have the format of the lexicon. */
+export type ReadBody<Page> = { page: Page } | XrpcFailure | undefined;
 
 /** The content of a request, and how to read its response. */
 interface ReadSettings<Asked, Page> {

@@ -3,11 +3,10 @@ import { parseInstant } from '../../model/instant.ts';
 import type { FollowFound } from '../platform-people.ts';
 import type { PlatformRead } from '../platform-read.ts';
 import { recordAddress, timeOfKey } from './at-uri.ts';
-import { blueskyRead } from './bluesky-read.ts';
 import type { Directory } from './directory.ts';
 import { NamedThing, nameOf } from './named-thing.ts';
 import type { ReadProfiles } from './profiles.ts';
-import { type AskAbout, MOST_RELATIONSHIPS, relationshipsOf } from './relationships.ts';
+import { type AskAbout, readRelationships } from './relationships.ts';
 import type { XrpcAnswer, XrpcFailure } from './xrpc-answer.ts';
 import type { OwnServers } from './own-servers.ts';
 
@@ -42,33 +41,26 @@ export function blueskyFollowTimes({
   relationships,
   starterPacks,
 }: FollowSources): PlatformRead<readonly string[], Map<string, FollowFound>> {
-  return blueskyRead<readonly string[], Map<string, FollowFound>>({
-    resource: 'users',
-    most: MOST_RELATIONSHIPS,
-    request: relationships,
-    read: async (body, people) => {
-      const related = relationshipsOf(body);
-      if (related === undefined) return undefined;
-      const known = await profiles(people);
-      if (!(known instanceof Map)) return known;
-      const found = await Promise.all(
-        people.map(async (person) => {
-          const uri = related.get(person)?.followedBy;
-          const record = await followFound(own, directory, { account, person, uri });
-          const accountMade = parseInstant(known.get(person)?.createdAt ?? '');
-          return [person, { ...record, accountMade }] as const;
-        }),
-      );
-      const brought = found.flatMap(([, { via }]) => via ?? []);
-      const names = await packNames(starterPacks, brought);
-      if (!(names instanceof Map)) return names;
-      const named = found.map(([person, follow]) => {
-        const { via, ...rest } = follow;
-        const name = via === undefined ? undefined : names.get(via);
-        return [person, name === undefined ? rest : { ...rest, via: name }] as const;
-      });
-      return { page: new Map(named) };
-    },
+  return readRelationships(relationships, async (related, people) => {
+    const known = await profiles(people);
+    if (!(known instanceof Map)) return known;
+    const found = await Promise.all(
+      people.map(async (person) => {
+        const uri = related.get(person)?.followedBy;
+        const record = await followFound(own, directory, { account, person, uri });
+        const accountMade = parseInstant(known.get(person)?.createdAt ?? '');
+        return [person, { ...record, accountMade }] as const;
+      }),
+    );
+    const brought = found.flatMap(([, { via }]) => via ?? []);
+    const names = await packNames(starterPacks, brought);
+    if (!(names instanceof Map)) return names;
+    const named = found.map(([person, follow]) => {
+      const { via, ...rest } = follow;
+      const name = via === undefined ? undefined : names.get(via);
+      return [person, name === undefined ? rest : { ...rest, via: name }] as const;
+    });
+    return { page: new Map(named) };
   });
 }
 

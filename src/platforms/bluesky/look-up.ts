@@ -1,9 +1,8 @@
 import type { LookedUp } from '../platform-people.ts';
 import type { PlatformRead } from '../platform-read.ts';
-import { blueskyRead } from './bluesky-read.ts';
 import type { Directory } from './directory.ts';
 import type { AskAbout, Relationship } from './relationships.ts';
-import { isBlock, MOST_RELATIONSHIPS, relationshipsOf } from './relationships.ts';
+import { isBlock, readRelationships } from './relationships.ts';
 import type { OwnServers } from './own-servers.ts';
 import { type RepoState, repoState } from './repo-state.ts';
 
@@ -21,21 +20,14 @@ export function blueskyLookUp(
   directory: Directory,
   relationships: AskAbout,
 ): PlatformRead<readonly string[], Map<string, LookedUp>> {
-  return blueskyRead<readonly string[], Map<string, LookedUp>>({
-    resource: 'users',
-    most: MOST_RELATIONSHIPS,
-    request: relationships,
-    read: async (body, people) => {
-      const related = relationshipsOf(body);
-      if (related === undefined) return undefined;
-      const found = await Promise.all(
-        people.map(async (person) => {
-          const state = await repoState(own, directory, person);
-          return [person, lookedUp(state, related.get(person))] as const;
-        }),
-      );
-      return { page: new Map(found) };
-    },
+  return readRelationships(relationships, async (related, people) => {
+    const found = await Promise.all(
+      people.map(async (person) => {
+        const state = await repoState(own, directory, person);
+        return [person, lookedUp(state, related.get(person))] as const;
+      }),
+    );
+    return { page: new Map(found) };
   });
 }
 

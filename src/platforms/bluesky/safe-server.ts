@@ -68,7 +68,8 @@ export async function isSafeServer(address: string, mayBeHere: boolean): Promise
   }
 }
 
-function isPrivate(ip: string): boolean {
+/** Whether an IP address is not on the public internet. */
+export function isPrivate(ip: string): boolean {
   if (isIP(ip) !== 6) return PRIVATE.check(ip, 'ipv4');
   if (IPV4_INSIDE.check(ip, 'ipv6')) return PRIVATE.check(lastFourBytes(ip), 'ipv4');
   return PRIVATE_IPV6.check(ip, 'ipv6');

@@ -1,4 +1,5 @@
 import PQueue from 'p-queue';
+import { getPublicly } from './get-publicly.ts';
 import { rateLimitOf, readFailure } from './read-failure.ts';
 import { isLoopback } from './servers.ts';
 import type { XrpcAnswer } from './xrpc-answer.ts';
@@ -31,8 +32,14 @@ export type Query = Record<string, string | number | readonly string[]>;
  * Makes a client.
  *
  * @param userAgent says who reads, as the servers' operators ask for.
+ * @param configured addresses of the servers that the owner chose. Others are only read on the public
+ *   internet.
  */
-export function createXrpcClient(userAgent: string): XrpcClient {
+export function createXrpcClient(
+  userAgent: string,
+  configured: readonly string[] = [],
+): XrpcClient {
+  const trusted = new Set(configured.map((server) => new URL(server).origin));
   const queues = new Map<string, PQueue>();
   const paced = (url: URL): PQueue => {
     const queue = queues.get(url.host) ?? new PQueue(isLoopback(url) ? {} : PACE);
@@ -42,7 +49,8 @@ export function createXrpcClient(userAgent: string): XrpcClient {
   return {
     get: (server, path, query = {}, patience = PATIENCE) => {
       const url = addressOf(server, path, query);
-      return paced(url).add(() => request(url, userAgent, patience));
+      const isTrusted = trusted.has(url.origin) || isLoopback(url);
+      return paced(url).add(() => request(url, isTrusted, userAgent, patience));
     },
   };
 }
@@ -56,14 +64,21 @@ function addressOf(server: string, path: string, query: Query): URL {
   return url;
 }
 
-async function request(url: URL, userAgent: string, patience: number): Promise<XrpcAnswer> {
+async function request(
+  url: URL,
+  isTrusted: boolean,
+  userAgent: string,
+  patience: number,
+): Promise<XrpcAnswer> {
+  const asked = {
+    headers: { 'user-agent': userAgent, accept: 'application/json' },
+    signal: AbortSignal.timeout(patience),
+  };
   try {
-    const response = await fetch(url, {
-      // A redirect could lead to an address on the owner's own network.
-      redirect: 'error',
-      headers: { 'user-agent': userAgent, accept: 'application/json' },
-      signal: AbortSignal.timeout(patience),
-    });
+    // A redirect could lead to an address on the owner's own network.
+    const response = await (isTrusted
+      ? fetch(url, { ...asked, redirect: 'error' })
+      : getPublicly(url, asked));
     const body = parsed(await textOf(response));
     if (!response.ok) return readFailure(response.status, body, response.headers);
     return { kind: 'body', body, limit: rateLimitOf(response.headers) };
@@ -105,6 +120,6 @@ function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'the connection was lost';
   if (error.name === 'TimeoutError') return 'the server did not respond in time';
   if (error.message === 'the response is too large') return error.message;
-  const { code } = (error.cause ?? {}) as NodeJS.ErrnoException;
+  const { code } = (error.cause ?? error) as NodeJS.ErrnoException;
   return CAUSES[code ?? ''] ?? 'the connection was lost';
 }

@@ -1,5 +1,6 @@
 import type { BestPosts } from '../../model/pages/answers.ts';
 import { type Column, dataTable } from '../tables/data-table.ts';
+import { figureOf } from '../tables/figure-of.ts';
 import type { Labels } from '../wording/labels.ts';
 import { writeCount, writeNumberOf } from '../wording/numbers.ts';
 import { INTERVAL_NOTE, type Sentence } from '../wording/summary.ts';
@@ -48,9 +49,19 @@ function columns(labels: Labels): Column<Post>[] {
       kind: 'topics',
       value: ({ topics }) => topics.map(({ topic }) => topicOf(topic, labels)),
     },
-    { name: 'unfollows', title: 'Unfollows', kind: 'loss', value: ({ unfollows }) => unfollows },
+    {
+      name: 'unfollows',
+      title: 'Unfollows',
+      kind: 'loss',
+      value: ({ unfollows, cost }) => figureOf(unfollows, cost),
+    },
     { name: 'cost_verdict', title: 'Cost', kind: 'text', value: ({ cost }) => cost },
-    { name: 'follows', title: 'Follows', kind: 'people', value: ({ follows }) => follows },
+    {
+      name: 'follows',
+      title: 'Follows',
+      kind: 'people',
+      value: ({ follows, growth }) => figureOf(follows, growth),
+    },
     { name: 'growth_verdict', title: 'Growth', kind: 'text', value: ({ growth }) => growth },
   ];
 }

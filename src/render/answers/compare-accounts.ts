@@ -1,7 +1,8 @@
 import type { AccountComparison, Rates } from '../../model/pages/account-comparison.ts';
-import type { Estimate } from '../../model/report.ts';
-import { type Column, type DataTable, dataTable } from '../tables/data-table.ts';
-import { lossInWords, peopleInWords, shareInWords } from '../wording/estimates.ts';
+import { cellInWords } from '../tables/cell-in-words.ts';
+import { type Column, type DataTable, dataTable, type Figure } from '../tables/data-table.ts';
+import { figureOf } from '../tables/figure-of.ts';
+import { peopleInWords, shareInWords } from '../wording/estimates.ts';
 import { PLATFORM_NAMES } from '../../model/platform-names.ts';
 import { listedLabels } from '../wording/listed-labels.ts';
 import { writeCount, writeNumberOf } from '../wording/numbers.ts';
@@ -114,10 +115,10 @@ function differences({ topics }: AccountComparison, names: Names): Sentence[] {
 }
 
 function moreOn(topic: Topic, effect: Effect, names: Names): Sentence {
-  const { figures, difference } = topic[effect];
-  const most = difference!.estimate > 0 ? 0 : 1;
-  const write = effect === 'unfollows' ? lossInWords : wholeNumber;
-  const [more, fewer] = [figures[most]!, figures[1 - most]!].map((figure) => write(figure));
+  const most = topic[effect].difference!.estimate > 0 ? 0 : 1;
+  const kind = effect === 'unfollows' ? 'loss' : 'people';
+  const write = (at: 0 | 1): string => cellInWords({ kind, value: figure(topic[effect], at) });
+  const [more, fewer] = most === 0 ? [write(0), write(1)] : [write(1), write(0)];
   return [
     { label: labelOf(topic, names) },
     `: more ${effect} on `,
@@ -126,10 +127,6 @@ function moreOn(topic: Topic, effect: Effect, names: Names): Sentence {
     { label: names[1 - most] },
     `, ${fewer}.`,
   ];
-}
-
-function wholeNumber(figure: Estimate): string {
-  return peopleInWords(figure).whole;
 }
 
 function matches({ topics }: AccountComparison): string {
@@ -162,23 +159,23 @@ function columns(names: Names, kind: 'loss' | 'people'): Column<Row>[] {
       name: 'first',
       title: names[0],
       kind,
-      value: ({ topic, effect }) => topic[effect].figures[0],
+      value: ({ topic, effect }) => figure(topic[effect], 0),
     },
     {
       name: 'second',
       title: names[1],
       kind,
-      value: ({ topic, effect }) => topic[effect].figures[1],
+      value: ({ topic, effect }) => figure(topic[effect], 1),
     },
     {
       name: 'difference',
       title: 'Difference',
       kind: 'change',
-      value: ({ topic, effect }) => topic[effect].difference,
+      value: ({ topic, effect }) => difference(topic[effect]),
     },
     {
       name: 'compared',
-      title: 'Verdict',
+      title: 'Verdict on the difference',
       kind: 'text',
       value: ({ topic, effect }) => verdict(topic, effect, names),
     },
@@ -190,6 +187,14 @@ function columns(names: Names, kind: 'loss' | 'people'): Column<Row>[] {
       value: ({ topic, effect }) => topic[effect].verdicts[at],
     })),
   ];
+}
+
+function figure({ figures, verdicts }: Topic[Effect], at: 0 | 1): Figure | null {
+  return figureOf(figures[at], verdicts[at]);
+}
+
+function difference({ difference: value, differs }: Topic[Effect]): Figure | null {
+  return value && { ...value, isThin: differs === null };
 }
 
 function verdict({ topics, ...topic }: Topic, effect: Effect, names: Names): string {

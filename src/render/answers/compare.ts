@@ -2,16 +2,20 @@ import { writePeriod } from '../../model/dates.ts';
 import { DAY } from '../../model/instant.ts';
 import type { Change, Comparison } from '../../model/pages/comparison.ts';
 import type { Estimate } from '../../model/report.ts';
-import { type Column, dataTable } from '../tables/data-table.ts';
+import { type Column, dataTable, type Figure } from '../tables/data-table.ts';
+import { figureOf } from '../tables/figure-of.ts';
 import { peopleInWords, shareInWords } from '../wording/estimates.ts';
 import { writeCount, writeNumberOf } from '../wording/numbers.ts';
 import { readableLabel } from '../wording/readable-label.ts';
 import { INTERVAL_NOTE, type Sentence } from '../wording/summary.ts';
 import type { Answer } from './answer.ts';
 
+type TopicChange = Comparison['topics'][number]['unfollowsByDay' | 'followsByDay'];
+
 interface Row {
   figure: string;
-  change: Change;
+  change: { [Time in keyof Change]: Figure | null };
+  verdict: string;
 }
 
 /** Compares two windows. In the table, counts of the earlier one are for the days of the later one. */
@@ -24,19 +28,30 @@ export function compareAnswer(comparison: Comparison): Answer {
     now: countOf(later, days, sameLength),
     before: countOf(earlier, daysBefore, sameLength),
   });
-  const inAll = (change: Change): Change => scaledChange(change, days);
+  const ofEverybody = (change: Change): Omit<Row, 'figure'> => ({
+    change: scaledChange(change, days),
+    verdict: verdict(change.change),
+  });
+  const ofTopic = (change: TopicChange): Omit<Row, 'figure'> => ({
+    change: thin(scaledChange(change, days), change),
+    verdict: verdictOnTopic(change),
+  });
   const rows: Row[] = [
-    { figure: 'Gained', change: inAll(comparison.gainedByDay) },
-    { figure: 'Lost', change: inAll(comparison.lostByDay) },
+    { figure: 'Gained', ...ofEverybody(comparison.gainedByDay) },
+    { figure: 'Lost', ...ofEverybody(comparison.lostByDay) },
     ...comparison.topics.flatMap(({ label, unfollowsByDay, followsByDay }) => [
-      { figure: `Unfollows by ${readableLabel(label)}`, change: inAll(unfollowsByDay) },
-      { figure: `Follows by ${readableLabel(label)}`, change: inAll(followsByDay) },
+      { figure: `Unfollows by ${readableLabel(label)}`, ...ofTopic(unfollowsByDay) },
+      { figure: `Follows by ${readableLabel(label)}`, ...ofTopic(followsByDay) },
     ]),
   ];
   return {
     title: `${writePeriod(now.from, now.to)} against ${writePeriod(before.from, before.to)}`,
     sentences: [
-      sentence('gained', rows[0].change, counts(comparison.gainedByDay)),
+      sentence(
+        'gained',
+        scaledChange(comparison.gainedByDay, days),
+        counts(comparison.gainedByDay),
+      ),
       lost(comparison),
       ...retention(comparison.retention90),
     ],
@@ -61,7 +76,7 @@ const COLUMNS: Column<Row>[] = [
     name: 'verdict',
     title: 'Verdict',
     kind: 'text',
-    value: ({ change }) => verdict(change.change),
+    value: (row) => row.verdict,
   },
 ];
 
@@ -109,6 +124,20 @@ function verdict(change: Estimate | null): string {
   if (change.low > 0) return 'more than before';
   if (change.high < 0) return 'fewer than before';
   return 'no measurable difference';
+}
+
+function verdictOnTopic({ change, differs }: TopicChange): string {
+  if (differs === null) return 'not enough evidence';
+  return differs ? verdict(change) : 'no measurable difference';
+}
+
+/** The figures of a topic, without a single number where the evidence is not enough. */
+function thin({ before, now, change }: Change, { verdicts, differs }: TopicChange): Row['change'] {
+  return {
+    before: figureOf(before, verdicts.before),
+    now: figureOf(now, verdicts.now),
+    change: change && { ...change, isThin: differs === null },
+  };
 }
 
 function daysOf({ from, to }: Comparison['now']): number {

@@ -5,7 +5,7 @@ import { writeDay } from '../../model/dates.ts';
 import { writeCount } from '../wording/numbers.ts';
 import { readableNote } from '../wording/readable-label.ts';
 import { chart, line, mark, text } from './chart.ts';
-import { linearScale } from './scale.ts';
+import { linearScale, type Scale } from './scale.ts';
 
 const LEFT = 52;
 const RIGHT = 14;
@@ -14,13 +14,13 @@ const PLOT = 130;
 const HEIGHT = TOP + PLOT + 24;
 const FEWEST = 2;
 
+type Snapshot = Omit<ChurnPage['snapshots'][number], 'ownerBelieves'>;
+
 /**
  * Every snapshot as a dot at its number of followers: filled if accepted, open if rejected. Null
  * with too few snapshots.
  */
-export function snapshotsChart(
-  snapshots: readonly Omit<ChurnPage['snapshots'][number], 'ownerBelieves'>[],
-): Markup | null {
+export function snapshotsChart(snapshots: readonly Snapshot[]): Markup | null {
   if (snapshots.length < FEWEST) return null;
   const figures = {
     name: 'snapshots',
@@ -37,69 +37,82 @@ export function snapshotsChart(
     ],
   };
   return chart('Snapshots of the follower list', figures, (width) => {
-    const times = snapshots.map(({ at }) => Date.parse(at));
-    const counts = snapshots.map(({ followers }) => followers);
-    const time = linearScale(
-      {
-        least: times[0],
-        most: Math.max(times.at(-1)!, times[0] + 1),
-        start: LEFT,
-        end: width - RIGHT,
-      },
-      1,
-    );
-    const [least, most] = [Math.min(...counts), Math.max(...counts)];
-    const scale = linearScale(
-      { least, most: Math.max(most, least + 1), start: TOP + PLOT, end: TOP },
-      3,
-      1,
-    );
+    const scales = scalesOf(snapshots, width);
     return {
       height: HEIGHT,
       shapes: [
-        text(
-          'axis',
-          0,
-          10,
-          least > 0
-            ? 'followers in the list (the scale does not start at 0)'
-            : 'followers in the list',
-        ),
-        ...scale.ticks.flatMap((tick) => [
-          line('grid', LEFT, scale.place(tick), width - RIGHT, scale.place(tick)),
-          text('tick', LEFT - 8, scale.place(tick) + 4, writeCount(tick), 'end'),
-        ]),
-        text('tick', LEFT, HEIGHT - 4, writeDay(snapshots[0].at)),
-        text('tick', width - RIGHT, HEIGHT - 4, writeDay(snapshots.at(-1)!.at), 'end'),
+        ...axes(snapshots, scales, width),
         ...snapshots
           .filter(({ rejected }) => rejected === null)
-          .map(({ at, followers }) =>
-            element('circle', {
-              class: 'believed',
-              cx: time.place(Date.parse(at)),
-              cy: scale.place(followers),
-              r: 2.2,
-            }),
-          ),
+          .map((snapshot) => dot(snapshot, scales, 'believed', 2.2)),
         ...snapshots
           .filter(({ rejected }) => rejected !== null)
-          .map(({ at, followers, rejected }) =>
-            mark(
-              'rejected',
-              [
-                `${writeDay(at)}: ${writeCount(followers)} followers, rejected`,
-                readableNote(rejected!),
-              ],
-              { x: time.place(Date.parse(at)), y: scale.place(followers) },
-              element('circle', {
-                class: 'doubted',
-                cx: time.place(Date.parse(at)),
-                cy: scale.place(followers),
-                r: 5,
-              }),
-            ),
-          ),
+          .map((snapshot) => rejectedDot(snapshot, scales)),
       ],
     };
   });
+}
+
+/** The places of times from left to right, and of numbers of followers from the bottom up. */
+interface Scales {
+  time: Scale;
+  followers: Scale;
+  /** Whether the scale of followers starts above 0. */
+  isCut: boolean;
+}
+
+function scalesOf(snapshots: readonly Snapshot[], width: number): Scales {
+  const times = snapshots.map(({ at }) => Date.parse(at));
+  const counts = snapshots.map(({ followers }) => followers);
+  const [first, last] = [times[0], times.at(-1)!];
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  return {
+    time: linearScale(
+      { least: first, most: Math.max(last, first + 1), start: LEFT, end: width - RIGHT },
+      1,
+    ),
+    followers: linearScale(
+      { least, most: Math.max(most, least + 1), start: TOP + PLOT, end: TOP },
+      3,
+      1,
+    ),
+    isCut: least > 0,
+  };
+}
+
+function axes(
+  snapshots: readonly Snapshot[],
+  { followers, isCut }: Scales,
+  width: number,
+): Markup[] {
+  const note = isCut ? ' (the scale does not start at 0)' : '';
+  return [
+    text('axis', 0, 10, `followers in the list${note}`),
+    ...followers.ticks.flatMap((tick) => [
+      line('grid', LEFT, followers.place(tick), width - RIGHT, followers.place(tick)),
+      text('tick', LEFT - 8, followers.place(tick) + 4, writeCount(tick), 'end'),
+    ]),
+    text('tick', LEFT, HEIGHT - 4, writeDay(snapshots[0].at)),
+    text('tick', width - RIGHT, HEIGHT - 4, writeDay(snapshots.at(-1)!.at), 'end'),
+  ];
+}
+
+function dot({ at, followers }: Snapshot, scales: Scales, kind: string, radius: number): Markup {
+  return element('circle', {
+    class: kind,
+    cx: scales.time.place(Date.parse(at)),
+    cy: scales.followers.place(followers),
+    r: radius,
+  });
+}
+
+/** A rejected snapshot says why it was rejected. */
+function rejectedDot(snapshot: Snapshot, scales: Scales): Markup {
+  const { at, followers, rejected } = snapshot;
+  return mark(
+    'rejected',
+    [`${writeDay(at)}: ${writeCount(followers)} followers, rejected`, readableNote(rejected!)],
+    { x: scales.time.place(Date.parse(at)), y: scales.followers.place(followers) },
+    dot(snapshot, scales, 'doubted', 5),
+  );
 }

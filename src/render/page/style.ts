@@ -115,7 +115,7 @@ summary { cursor: pointer; color: var(--soft); width: fit-content; }
 .mark:focus-visible { outline: none; }
 .mark:focus-visible .reach { stroke: var(--tribe); stroke-width: 2; }
 .step:hover .reach { fill: var(--ink); opacity: .08; }
-@media (min-width: 48rem) {
+@media print, (min-width: 48rem) {
   .chart.wide { display: block; }
   .chart.narrow { display: none; }
 }
@@ -129,7 +129,7 @@ summary { cursor: pointer; color: var(--soft); width: fit-content; }
   .report > section > table { margin-top: 0; }
   .summary, .report > section > :is(p, ul) { max-width: 66rem; }
 }
-@media (max-width: 47.99rem) {
+@media screen and (max-width: 47.99rem) {
   .facts div { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 0 .75rem; padding: .2rem 0; font-size: .9375rem; }
   table, tbody, tr, th, td { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -157,13 +157,16 @@ summary { cursor: pointer; color: var(--soft); width: fit-content; }
 }
 @media print {
   @page { size: A4; margin: 14mm; }
-  body { font-size: 9.5pt; line-height: 1.4; }
+  html { font-size: 9.5pt; }
+  body { line-height: 1.4; }
   .report { max-width: none; padding: 0; }
   .hint, .tip, details:not(.fold), .help { display: none; }
   .fold::details-content { content-visibility: visible; height: auto; }
   .summary { font-size: 13pt; margin-top: 1rem; }
   section { margin-top: 1.25rem; padding-top: .75rem; }
   th, td { padding: .2rem .5rem; }
+  td.figure, td.figure small, .role { white-space: nowrap; }
+  .fold > summary { list-style: none; }
   h2, .charts { break-after: avoid; }
   tr, .charts, .facts div { break-inside: avoid; }
   .chart { max-height: 78mm; }

@@ -1,9 +1,10 @@
 import { writeDay, writePeriod } from '../../model/dates.ts';
+import type { Estimate } from '../../model/report.ts';
 import { decimalInWords, lossInWords, peopleInWords } from '../wording/estimates.ts';
 import { MINUS, writeCount, writeDecimal, writeShare } from '../wording/numbers.ts';
 import { personInWords } from '../wording/person.ts';
 import { readableLabel, readableNote } from '../wording/readable-label.ts';
-import type { Cell, Values } from './data-table.ts';
+import type { Cell, Figure, Values } from './data-table.ts';
 
 const NOTHING = '–';
 
@@ -31,11 +32,11 @@ export function cellInWords(cell: Cell): string {
     case 'estimate':
       return cell.value === null ? NOTHING : decimalInWords(cell.value, 2).whole;
     case 'people':
-      return cell.value === null ? NOTHING : peopleInWords(cell.value).whole;
+      return figureInWords(cell.value, (value) => peopleInWords(value).whole);
     case 'loss':
-      return cell.value === null ? NOTHING : lossInWords(cell.value);
+      return figureInWords(cell.value, lossInWords);
     case 'change':
-      return cell.value === null ? NOTHING : changeInWords(cell.value);
+      return figureInWords(cell.value, changeInWords);
     case 'person':
       return personInWords(cell.value);
     case 'post':
@@ -47,11 +48,16 @@ export function cellInWords(cell: Cell): string {
   }
 }
 
+function figureInWords(figure: Figure | null, inWords: (figure: Estimate) => string): string {
+  if (figure === null) return NOTHING;
+  return figure.isThin ? peopleInWords(figure).interval : inWords(figure);
+}
+
 function betweenInWords({ after, before }: NonNullable<Values['between']>): string {
   return after === null ? `by ${writeDay(before)}` : writePeriod(after, before);
 }
 
-function changeInWords(change: NonNullable<Values['change']>): string {
+function changeInWords(change: Estimate): string {
   const { estimate, interval } = peopleInWords(change);
   const signed = estimate.startsWith(MINUS) || estimate === '0' ? estimate : `+${estimate}`;
   return `${signed} (${interval})`;

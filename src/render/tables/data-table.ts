@@ -7,6 +7,12 @@ export interface Named {
   label: string;
 }
 
+/** An estimate in a table. */
+export interface Figure extends Estimate {
+  /** Whether the evidence is too thin for a single number. Then people see the interval only. */
+  isThin?: boolean;
+}
+
 /** What cells hold, by the kind of their column. `null`: unknown, or none. */
 export interface Values {
   /** Our own words. */
@@ -27,11 +33,11 @@ export interface Values {
   /** A figure of another kind than people. */
   estimate: Estimate | null;
   /** A number of people. */
-  people: Estimate | null;
+  people: Figure | null;
   /** People lost; a negative number reads as kept. */
-  loss: Estimate | null;
+  loss: Figure | null;
   /** The same with its sign. */
-  change: Estimate | null;
+  change: Figure | null;
   person: NamedPerson;
   post: { id: string; at: string };
   topic: Named | null;

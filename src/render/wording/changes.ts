@@ -16,11 +16,17 @@ export function changesInWords(
   left: number,
   found: Readonly<Record<string, number>>,
 ): string {
+  const reasons = reasonsInWords(found);
+  return `${writeCount(came)} new, ${writeCount(left)} left${reasons === '' ? '' : ` (${reasons})`}`;
+}
+
+/** `2 unfollowed, 1 suspended`: why people are gone, the commonest reason first. */
+export function reasonsInWords(found: Readonly<Record<string, number>>): string {
   const reasons = new Map<string, number>();
   for (const [status, count] of Object.entries(found)) {
     const name = REASONS[status];
     if (name !== undefined) reasons.set(name, (reasons.get(name) ?? 0) + count);
   }
-  const listed = [...reasons].map(([name, count]) => `${writeCount(count)} ${name}`).join(', ');
-  return `${writeCount(came)} new, ${writeCount(left)} left${listed === '' ? '' : ` (${listed})`}`;
+  const most = [...reasons].sort(([, a], [, b]) => b - a);
+  return most.map(([name, count]) => `${writeCount(count)} ${name}`).join(', ');
 }

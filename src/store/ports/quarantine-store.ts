@@ -6,6 +6,9 @@ export interface QuarantineStore {
   /** Returns rejected rows, oldest first. */
   lines(page?: QuarantinePage): Promise<QuarantinedLine[]>;
 
+  /** Returns how many rows all pages have. */
+  count(rows?: FoundRows): Promise<number>;
+
   line(id: number): Promise<QuarantinedLine | undefined>;
 
   /**
@@ -50,9 +53,22 @@ export interface QuarantinedLine {
   awaitsPerson: boolean;
 }
 
-export interface QuarantinePage {
+/** Which rows to list. */
+export interface FoundRows {
   /** Includes fixed rows. Default: only open ones. */
   includeResolved?: boolean;
+  /** Only rows whose source, reason or text contains this, in any case. */
+  text?: string;
+}
+
+/** A column by which rows are sorted. Rows that are equal in it stay in the order of their ids. */
+export const QUARANTINE_COLUMNS = ['row', 'file', 'line', 'reason', 'rejected'] as const;
+
+export interface QuarantinePage extends FoundRows {
+  /** Default: the oldest first. */
+  sort?: { by: (typeof QUARANTINE_COLUMNS)[number]; descending: boolean };
+  /** Leaves out so many rows, the first in their order. */
+  skip?: number;
   /** The id of the last row of the page before. Returns only rows with larger ids. */
   after?: number;
   /** Default 1000. */

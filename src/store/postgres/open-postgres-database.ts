@@ -19,13 +19,18 @@ export async function openPostgresDatabase(location: string): Promise<SqlDatabas
   return postgresDatabase(pool, location);
 }
 
-/** Returns whether a database of a server has our tables. Throws if the user may not make them. */
-export async function hasTables(location: string): Promise<boolean> {
+/**
+ * Returns whether a database of a server has our tables. Throws if the user may not make them.
+ *
+ * @param table one of those to look for.
+ */
+export async function hasTables(location: string, table = `${SCHEMA}.account`): Promise<boolean> {
   const pool = openPool(location);
   try {
     const { rows } = await pool.query<{ there: boolean; allowed: boolean }>(
-      `select to_regclass('${SCHEMA}.account') is not null as there,
+      `select to_regclass($1) is not null as there,
               has_database_privilege(current_database(), 'create') as allowed`,
+      [table],
     );
     const [{ there, allowed }] = rows;
     if (!there && !allowed) throw explainCode('42501', location)!;

@@ -29,24 +29,31 @@ export function mix(
   const days = (observed.to - observed.from) / DAY;
   const inAll = postsByTopic(analysis, observed.from);
   const lately = postsByTopic(analysis, observed.to - MONTH_DAYS * DAY);
+  const changeOf = (k: number, posts: number) =>
+    changes(churn.topics[k], inAll[k] > 0 ? posts / inAll[k] : 0);
   const topics = postTopics.topics.map(({ id }, k): Mix['topics'][number] => {
     const usual = days > 0 ? (inAll[k] * MONTH_DAYS) / days : 0;
-    const posts = requested.get(id) ?? lately[k];
-    const share = inAll[k] > 0 ? (posts - usual) / inAll[k] : 0;
-    return { topic: id, posts, usual, ...changes(churn.topics[k], share) };
+    const last = lately[k];
+    const posts = requested.get(id) ?? last;
+    const change = changeOf(k, posts - last);
+    return { topic: id, posts, usual, last, ...changeOf(k, posts - usual), change };
   });
   const { came, left } = basis.comingsAndGoings;
   const weeks = weeksOf(observed.from, observed.to);
   const usualLeft = usualCount(left, left.peopleAt(observed.to) * MONTH_DAYS, weeks);
   const usualCame = usualCount(came, MONTH_DAYS, weeks);
-  const unfollows = project(
-    usualLeft,
-    topics.map((topic) => topic.unfollows),
-  );
-  const follows = project(
-    usualCame,
-    topics.map((topic) => topic.follows),
-  );
+  const project = (changed: readonly Change[]): Change => ({
+    unfollows: projected(
+      usualLeft,
+      changed.map((change) => change.unfollows),
+    ),
+    follows: projected(
+      usualCame,
+      changed.map((change) => change.follows),
+    ),
+  });
+  const { unfollows, follows } = project(topics);
+  const changed = topics.filter(({ posts, last }) => posts !== last).map(({ change }) => change);
   return {
     days: MONTH_DAYS,
     topics,
@@ -54,17 +61,28 @@ export function mix(
     follows,
     net: unfollows && follows && sumOf([follows, scaled(unfollows, -1)]),
     usual: usualLeft && usualCame && { unfollows: usualLeft.estimate, follows: usualCame.estimate },
+    last: project(topics.map(({ last, usual }, k) => changeOf(k, last - usual))),
+    change: {
+      unfollows: sumOf(known(changed.map((change) => change.unfollows))),
+      follows: sumOf(known(changed.map((change) => change.follows))),
+    },
   };
 }
 
+type Change = Pick<Mix, 'unfollows' | 'follows'>;
+
+function known(changes: readonly (Estimate | null)[]): Estimate[] {
+  return changes.filter((change) => change !== null);
+}
+
 /** Adds all known changes to what is usual. Returns null if none is known. */
-function project(usual: Estimate | null, changed: readonly (Estimate | null)[]): Estimate | null {
-  const known = changed.filter((change) => change !== null);
-  return usual === null || known.length === 0 ? null : sumOf([usual, ...known]);
+function projected(usual: Estimate | null, changed: readonly (Estimate | null)[]): Estimate | null {
+  const changes = known(changed);
+  return usual === null || changes.length === 0 ? null : sumOf([usual, ...changes]);
 }
 
 /** @param share of the topic's figures that the mix adds; negative: that it saves. */
-function changes({ cost, growth }: TopicEffect, share: number) {
+function changes({ cost, growth }: TopicEffect, share: number): Change {
   const isCostKnown = cost.verdict !== 'not enough evidence';
   const isGrowthKnown = growth.verdict !== 'not enough evidence';
   return {

@@ -4,6 +4,7 @@ import { DAY, formatInstant } from '../../model/instant.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import { isWithin } from '../../analysis/audience/window.ts';
 import { called } from '../person/called.ts';
+import { isCalled } from '../person/is-called.ts';
 import { folded } from '../person/people-index.ts';
 import { type ListQuery, listPage, type ListRules } from '../rows/list-page.ts';
 import { placesById } from '../rows/people-by-id.ts';
@@ -51,8 +52,7 @@ export function departuresPage(
 
 const DEPARTURE_RULES: ListRules<Departure> = {
   filters: {
-    text: ({ id, handle = '', name = '' }, wanted) =>
-      [id, handle, name].some((text) => folded(text).includes(folded(wanted))),
+    text: isCalled,
     community: ({ community }, wanted) => community === wanted,
     reason: ({ reason }, wanted) => reason === wanted,
   },

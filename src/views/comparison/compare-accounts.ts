@@ -1,19 +1,15 @@
-import { falseSignRates } from '../../analysis/effects/verdict/sign-risk.ts';
-import { FALSE_DISCOVERY, leastThatMatters } from '../../analysis/effects/verdict/verdicts.ts';
+import { leastThatMatters } from '../../analysis/effects/verdict/verdicts.ts';
 import { DAY } from '../../model/instant.ts';
 import type { AccountComparison, Rates } from '../../model/pages/account-comparison.ts';
 import type { Estimate, ReportTopic, TribeReport } from '../../model/report.ts';
-import { normalQuantile, normalUpperTail } from '../../stats/normal-distribution.ts';
 import { differenceOf } from './difference-of.ts';
+import { judgeDifferences } from './judge-differences.ts';
 import { matchTopics, type MatchedTopics } from './match-topics.ts';
 import { poissonCount, scaled } from './rates.ts';
 
 /** Counts are for so many followers in a year. */
 const FOLLOWERS = 1000;
 const YEAR_DAYS = 365.25;
-
-/** Half the width of a 95% interval, in standard errors. */
-const HALF_WIDTH = normalQuantile(0.975);
 
 type Pair<Value> = [Value, Value];
 type TopicPair = MatchedTopics<ReportTopic>['topics'];
@@ -89,8 +85,7 @@ function ofEach<Value>(
 }
 
 /**
- * Adds which differences can be measured: those whose false sign rate over all topics is below 5%.
- * There is none if the interval excludes every difference that matters.
+ * Adds which differences can be measured.
  *
  * @param all the figure of everybody on both accounts.
  */
@@ -101,29 +96,13 @@ function compared<Verdict extends string>(
 ): (Rates & { verdicts: Pair<Verdict | null> })[] {
   const matters = leastThatMatters(Math.max(...all.figures.map((rate) => rate!.estimate)));
   const differences = figures.map(differenceIn);
-  const known = differences.filter((difference) => difference !== null);
-  const qValues = falseSignRates(known.map(signRisk));
-  const measured = new Set(known.filter((_, at) => qValues[at] < FALSE_DISCOVERY));
-  return figures.map((pair, at) => {
-    const difference = differences[at];
-    return {
-      figures: pair,
-      verdicts: verdicts[at],
-      difference,
-      differs: difference && judged(difference, measured.has(difference), matters),
-    };
-  });
-}
-
-function judged({ low, high }: Estimate, isMeasured: boolean, matters: number): boolean | null {
-  if (isMeasured && low * high > 0) return true;
-  return Math.max(-low, high) < matters ? false : null;
-}
-
-/** The probability that a difference has the opposite sign, if it is spread normally. */
-function signRisk({ estimate, low, high }: Estimate): number {
-  const near = estimate > 0 ? estimate - low : high - estimate;
-  return normalUpperTail(near === 0 ? 0 : (Math.abs(estimate) / near) * HALF_WIDTH);
+  const differs = judgeDifferences(differences, matters);
+  return figures.map((pair, at) => ({
+    figures: pair,
+    verdicts: verdicts[at],
+    difference: differences[at],
+    differs: differs[at],
+  }));
 }
 
 function differenceIn([one, other]: Pair<Estimate | null>): Estimate | null {

@@ -1,7 +1,9 @@
+import { leastThatMatters } from '../../analysis/effects/verdict/verdicts.ts';
 import { DAY } from '../../model/instant.ts';
 import type { Change, Comparison } from '../../model/pages/comparison.ts';
 import type { Estimate, TribeReport } from '../../model/report.ts';
 import { differenceOf } from './difference-of.ts';
+import { judgeDifferences } from './judge-differences.ts';
 import { poissonCount, scaled } from './rates.ts';
 
 /**
@@ -21,27 +23,40 @@ export function compareReports(now: TribeReport, before: TribeReport): Compariso
     changeOf(scaled(earlier, 1 / daysBefore), scaled(later, 1 / days));
   const counted = (later: number, earlier: number): Change =>
     perDay(poissonCount(later), poissonCount(earlier));
+  const topics = now.topics.filter(({ parent }) => parent === null);
+  const earlier = topics.map(({ id }) => before.topics.find((topic) => topic.id === id));
+  const gainedByDay = counted(now.audience.gained, before.audience.gained);
+  const lost = changeOf(
+    lostByDay(before.audience.lost, seenBefore),
+    lostByDay(now.audience.lost, seen),
+  );
+  const unfollows = judged(
+    topics.map(({ cost }, at) => ({
+      ...perDay(cost.unfollows, earlier[at]?.cost.unfollows),
+      verdicts: { before: earlier[at]?.cost.verdict ?? null, now: cost.verdict },
+    })),
+    leastPerDay(lost, days),
+  );
+  const follows = judged(
+    topics.map(({ growth }, at) => ({
+      ...perDay(growth.follows, earlier[at]?.growth.follows),
+      verdicts: { before: earlier[at]?.growth.verdict ?? null, now: growth.verdict },
+    })),
+    leastPerDay(gainedByDay, days),
+  );
   return {
     now: observed,
     before: observedBefore,
-    gainedByDay: counted(now.audience.gained, before.audience.gained),
+    gainedByDay,
     leavingSeen: { now: seen, before: seenBefore },
-    lostByDay: changeOf(
-      lostByDay(before.audience.lost, seenBefore),
-      lostByDay(now.audience.lost, seen),
-    ),
+    lostByDay: lost,
     retention90: changeOf(before.audience.retention90, now.audience.retention90),
-    topics: now.topics
-      .filter(({ parent }) => parent === null)
-      .map(({ id, label, cost, growth }) => {
-        const earlier = before.topics.find((topic) => topic.id === id);
-        return {
-          id,
-          label,
-          unfollowsByDay: perDay(cost.unfollows, earlier?.cost.unfollows),
-          followsByDay: perDay(growth.follows, earlier?.growth.follows),
-        };
-      }),
+    topics: topics.map((topic, at) => ({
+      id: topic.id,
+      label: topic.label,
+      unfollowsByDay: unfollows[at],
+      followsByDay: follows[at],
+    })),
     report: before,
   };
 }
@@ -57,6 +72,23 @@ function lostByDay(lost: number, seen: Comparison['leavingSeen']['now']): Estima
 
 function daysOf({ from, to }: { from: string; to: string }): number {
   return (Date.parse(to) - Date.parse(from)) / DAY;
+}
+
+/** The smallest change that matters, given that of everybody. */
+function leastPerDay({ before, now }: Change, days: number): number {
+  const all = Math.max(before?.estimate ?? 0, now?.estimate ?? 0);
+  return leastThatMatters(all * days) / days;
+}
+
+function judged<Judged extends Change>(
+  changes: readonly Judged[],
+  matters: number,
+): (Judged & { differs: boolean | null })[] {
+  const differs = judgeDifferences(
+    changes.map(({ change }) => change),
+    matters,
+  );
+  return changes.map((change, at) => ({ ...change, differs: differs[at] }));
 }
 
 function changeOf(before: Estimate | null, now: Estimate | null): Change {

@@ -1,4 +1,5 @@
-import { PAGE } from './page-of.ts';
+/** Entries on a page of a long list. */
+const PAGE = 50;
 
 /** By what lists can be filtered. */
 export type ListFilter =

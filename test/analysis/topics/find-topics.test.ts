@@ -73,7 +73,9 @@ describe('topics found in text', () => {
   });
 
   it.each([
-    { posts: 200, topics: 4, chatter: 0.2, least: 0.88, without: 0.6 },
+    { posts: 200, topics: 4, chatter: 0.2, least: 0.88, without: 0.8 },
+    { posts: 200, topics: 3, chatter: 0.6, least: 0.88, without: 0.9 },
+    { posts: 300, topics: 4, chatter: 0.8, least: 0.88, without: 0.9 },
     { posts: 1000, topics: 2, chatter: 0.2, least: 0.85, without: 0.9 },
     { posts: 1000, topics: 12, chatter: 0.3, least: 0.97, without: 0.9 },
     { posts: tries(5000, 12_000), topics: 20, chatter: 0.2, least: 0.97, without: 0.9 },
@@ -91,6 +93,16 @@ describe('topics found in text', () => {
     const chatter = [...main].filter((_, at) => planted[at] === -1);
     const none = chatter.filter((topic) => topic === -1);
     expect(none.length / chatter.length).toBeGreaterThan(without);
+  });
+
+  it.each([0.6, 0.7, 0.8])('do not include words that a share of %d of all posts says', (share) => {
+    const { posts } = plantedPosts(41, { posts: 200, topics: 4, chatter: 0.1 });
+    const chatting = posts.map((said, at) =>
+      (at * 7) % 10 < 10 * share ? { ...said, text: `sunobo velita karimo ${said.text}` } : said,
+    );
+    const { topics } = findTopics(chatting);
+    expect(topics).toHaveLength(4);
+    expect(topics.flatMap(({ terms }) => terms)).not.toContain('sunobo');
   });
 
   it('are one topic for an account about one thing', () => {

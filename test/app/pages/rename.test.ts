@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { analyseAccount, DEFAULT_SEED } from '../../../src/app/analyse/report-on.ts';
 import { englishEncoder } from '../../../src/app/english-encoder.ts';
 import { openStore } from '../../../src/app/open-store.ts';
+import { keepAnalysis, keptAnalysis } from '../../../src/app/pages/kept-analysis.ts';
 import { Pages } from '../../../src/app/pages/pages.ts';
 import { roundedReport } from '../../../src/formats/json/report-as-json.ts';
 import { tribeReport } from '../../../src/views/report/tribe-report.ts';
@@ -54,6 +55,13 @@ test('names of topics and communities are shown without another analysis, in the
   });
   const again = await analyseAccount(own, { seed: DEFAULT_SEED }, ignore, englishEncoder());
   expect(named).toEqual(roundedReport(tribeReport(again)));
+
+  // What is kept for other processes is the same, with its methods.
+  await keepAnalysis(own, 'a key', again);
+  const kept = (await keptAnalysis(own, 'a key'))!;
+  expect(kept).toStrictEqual(again);
+  expect(again.churn.basis).not.toBeNull();
+  expect(await keptAnalysis(own, 'another key')).toBeUndefined();
 
   for (const made of [correction, other]) await own.corrections.undo(made, Date.now());
   expect(await pages.report(scope)).toEqual(before);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RequestedPlan } from '../../../src/app/watch/watch-plan.ts';
 import { changedPlan } from '../../../src/app/watch/watch-plan.ts';
 import { byClock, storedProgress } from '../../../src/app/watch/watch-progress.ts';
-import type { WatchEvent } from '../../../src/app/watch/watch.ts';
+import type { WatchEvent } from '../../../src/app/watch/watch-tools.ts';
 import { watch } from '../../../src/app/watch/watch.ts';
 import { watchStatus } from '../../../src/app/watch/watch-status.ts';
 import { TribeError } from '../../../src/model/errors.ts';

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { followTime } from '../../../src/app/collect/followers/follow-time.ts';
@@ -6,6 +8,7 @@ import { hasLaterKey, recordAddress, timeOfKey } from '../../../src/platforms/bl
 import { createDirectory } from '../../../src/platforms/bluesky/directory.ts';
 import { blueskyLookUp } from '../../../src/platforms/bluesky/look-up.ts';
 import { createOwnServers } from '../../../src/platforms/bluesky/own-servers.ts';
+import { getPublicly } from '../../../src/platforms/bluesky/get-publicly.ts';
 import { isSafeServer } from '../../../src/platforms/bluesky/safe-server.ts';
 import { blueskyServers } from '../../../src/platforms/bluesky/servers.ts';
 import { keyAt } from '../../../src/fake-bluesky/network.ts';
@@ -172,6 +175,20 @@ describe('a server that a profile names', () => {
     );
     expect(await isSafe('[2606:4700::6810:85e5]')).toBe(true);
     expect(await isSafe('8.8.8.8')).toBe(true);
+  });
+
+  it('is never connected to at an address that its name has got since it was checked', async () => {
+    let connections = 0;
+    const server = createServer(() => connections++);
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const asked = getPublicly(new URL(`https://localhost:${port}/`), {
+      headers: {},
+      signal: AbortSignal.timeout(5000),
+    });
+    await expect(asked).rejects.toThrow('localhost is not on the public internet');
+    expect(connections).toBe(0);
+    server.close();
   });
 
   it('may be another AppView, unencrypted on this machine only', () => {

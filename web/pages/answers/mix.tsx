@@ -39,8 +39,11 @@ function MixForm({ page, scope }: { page: MixOfPosts; scope: Scope }) {
       onSubmit={(event) => {
         event.preventDefault();
         const fields = new FormData(event.currentTarget);
-        const posts = page.topics.map(({ topic }) => `${topic}:${Number(fields.get(topic))}`);
-        goTo(withQuery({ posts: posts.join(',') }), true);
+        const posts = page.topics
+          .map(({ topic, last }) => ({ topic, last, entered: Number(fields.get(topic)) }))
+          .filter(({ last, entered }) => entered !== Math.round(last))
+          .map(({ topic, entered }) => `${topic}:${entered}`);
+        goTo(withQuery({ posts: posts.length > 0 ? posts.join(',') : null }), true);
       }}
     >
       {page.topics.map(({ topic, posts }) => (

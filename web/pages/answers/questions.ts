@@ -1,5 +1,13 @@
+interface Question {
+  id: string;
+  title: string;
+  question: string;
+  /** Viewers of one account can't see another one. */
+  forOwners?: true;
+}
+
 /** The questions with a page of their own. */
-export const QUESTIONS = [
+export const QUESTIONS: readonly Question[] = [
   {
     id: 'best-posts',
     title: 'Posts by cost and growth',
@@ -24,6 +32,7 @@ export const QUESTIONS = [
     id: 'compare-accounts',
     title: 'Accounts compared',
     question: 'Which topics cost or attract more on one account than on another?',
+    forOwners: true,
   },
   {
     id: 'mix',

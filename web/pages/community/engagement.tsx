@@ -20,16 +20,13 @@ export function Engagement({
   const columns = useMemo(() => columnsOf(labelsOf(report), size), [report, size]);
   return (
     <Section title="Engagement" term="engagement" isFolded>
-      {engaged.length === 0 ? (
-        <p class="missing">The data has no engagement with your posts.</p>
-      ) : (
-        <ItemsTable
-          name="Topics they engage with"
-          file="engagement"
-          columns={columns}
-          items={engaged}
-        />
-      )}
+      <ItemsTable
+        name="Topics they engage with"
+        file="engagement"
+        columns={columns}
+        items={engaged}
+        none="The data has no engagement with your posts."
+      />
     </Section>
   );
 }

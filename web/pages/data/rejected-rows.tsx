@@ -6,17 +6,13 @@ import { readableNote } from '../../../src/render/wording/readable-label.ts';
 import { fetchJson } from '../../api/request.ts';
 import { api } from '../../api/client.ts';
 import { Advice } from '../../parts/advice.tsx';
-import { ItemsTable } from '../../parts/items-table.tsx';
+import { LongList } from '../../parts/long-list.tsx';
 import { MutationButton } from '../../parts/mutation.tsx';
-import { PagedList } from '../../parts/paged-list.tsx';
 import { keyOf, type Scope } from '../../shell/scope.ts';
 import { DismissRows } from './dismiss-rows.tsx';
 import { fileName } from './file-name.ts';
 
 type RejectedRowData = QuarantinePage['items'][number];
-
-/** So many rows the browser loads at once, to sort and filter them. */
-const AT_ONCE = '1000';
 
 const COLUMNS: Column<RejectedRowData>[] = [
   { name: 'reason', title: 'Reason', kind: 'note', value: ({ reason }) => reason },
@@ -37,50 +33,36 @@ export function RejectedRows({ scope }: { scope: Scope }) {
   const { account } = scope.query;
   const [done, setDone] = useState<Record<number, string>>({});
   return (
-    <PagedList
-      id={keyOf(scope, 'quarantine')}
-      load={(cursor) =>
-        fetchJson(() =>
-          api.quarantine.$get({
-            query: { account, limit: AT_ONCE, ...(cursor !== undefined && { cursor }) },
-          }),
-        )
-      }
-    >
-      {(lines) =>
-        lines.length === 0 ? (
-          <p class="missing">No rejected rows.</p>
-        ) : (
-          <>
-            <DismissRows sources={lines.map(({ source }) => source)} scope={scope} />
-            <ItemsTable
-              name="Rejected rows"
-              file="rejected-rows"
-              columns={COLUMNS}
-              items={lines}
-              keyOf={({ id }) => String(id)}
-              shown={{ reason: ({ reason }) => <Advice text={readableNote(reason)} /> }}
-              extra={{
-                title: 'Change',
-                cell: (line) => (
-                  <RejectedRow
-                    line={line}
-                    account={account}
-                    outcome={done[line.id]}
-                    onDone={(outcome) => setDone((before) => ({ ...before, [line.id]: outcome }))}
-                  />
-                ),
-              }}
+    <>
+      <LongList
+        name="Rejected rows"
+        id={keyOf(scope, 'quarantine')}
+        file="rejected-rows"
+        columns={COLUMNS}
+        choices={[]}
+        load={(asked) => fetchJson(() => api.quarantine.$get({ query: { account, ...asked } }))}
+        none="No rejected rows."
+        keyOf={({ id }) => String(id)}
+        shown={{ reason: ({ reason }) => <Advice text={readableNote(reason)} /> }}
+        above={(lines) => <DismissRows sources={lines.map(({ source }) => source)} scope={scope} />}
+        extra={{
+          title: 'Change',
+          cell: (line) => (
+            <RejectedRow
+              line={line}
+              account={account}
+              outcome={done[line.id]}
+              onDone={(outcome) => setDone((before) => ({ ...before, [line.id]: outcome }))}
             />
-            {Object.keys(done).length > 0 && (
-              <button type="button" onClick={scope.refresh}>
-                Update the report
-              </button>
-            )}
-          </>
-        )
-      }
-    </PagedList>
+          ),
+        }}
+      />
+      {Object.keys(done).length > 0 && (
+        <button type="button" onClick={scope.refresh}>
+          Update the report
+        </button>
+      )}
+    </>
   );
 }
 

@@ -13,16 +13,13 @@ export function Engagement({ person: { engaged }, scope }: { person: Person; sco
   const columns = useMemo(() => columnsOf(labelsOf(report)), [report]);
   return (
     <Section title="Engagement" term="engagement">
-      {engaged.length === 0 ? (
-        <p class="missing">The data has no engagement with your posts.</p>
-      ) : (
-        <ItemsTable
-          name="Engagement by topic"
-          file="engagement-by-topic"
-          columns={columns}
-          items={engaged}
-        />
-      )}
+      <ItemsTable
+        name="Engagement by topic"
+        file="engagement-by-topic"
+        columns={columns}
+        items={engaged}
+        none="The data has no engagement with your posts."
+      />
     </Section>
   );
 }

@@ -42,17 +42,14 @@ const CELLS = {
 export function FollowHistory({ person }: { person: Person }) {
   return (
     <Section title="Follow history" term="follower spell">
-      {person.spells.length === 0 ? (
-        <p class="missing">No follow is recorded.</p>
-      ) : (
-        <ItemsTable
-          name="Follow history"
-          file="follow-history"
-          columns={COLUMNS}
-          items={person.spells}
-          shown={CELLS}
-        />
-      )}
+      <ItemsTable
+        name="Follow history"
+        file="follow-history"
+        columns={COLUMNS}
+        items={person.spells}
+        none="No follow is recorded."
+        shown={CELLS}
+      />
     </Section>
   );
 }

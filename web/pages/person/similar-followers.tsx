@@ -4,6 +4,7 @@ import { writeCount, writeShare } from '../../../src/render/wording/numbers.ts';
 import { readableLabel } from '../../../src/render/wording/readable-label.ts';
 import { ItemsTable } from '../../parts/items-table.tsx';
 import { Section } from '../../parts/page.tsx';
+import { isOwner, useScope } from '../../shell/scope.ts';
 
 const MOST_SHARED = 5;
 
@@ -34,8 +35,12 @@ const COLUMNS: Column<Person['joinedTo'][number]>[] = [
   },
 ];
 
+/** Viewers do not see interests, so they do not see through which ones people are connected. */
+const FOR_VIEWERS = COLUMNS.filter(({ name }) => name !== 'through');
+
 /** Why the person is in their community: interests, and the followers most similar to them. */
 export function SimilarFollowers({ person }: { person: Person }) {
+  const columns = isOwner(useScope()) ? COLUMNS : FOR_VIEWERS;
   const { community, interests, joinedTo } = person;
   return (
     <Section
@@ -63,7 +68,7 @@ export function SimilarFollowers({ person }: { person: Person }) {
         <ItemsTable
           name="Similar followers"
           file="similar-followers"
-          columns={COLUMNS}
+          columns={columns}
           items={joinedTo}
         />
       )}

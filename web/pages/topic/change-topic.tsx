@@ -13,6 +13,7 @@ import { Shown } from '../../parts/states.tsx';
 import { keyOf, type Scope } from '../../shell/scope.ts';
 import { MergeTopics } from './merge-topics.tsx';
 import { SplitTopic } from './split-topic.tsx';
+import type { TopicForm } from './topic-form.ts';
 
 /** Lets the owner rename, merge and split the topic, and undo that. */
 export function ChangeTopic({ topic, scope }: { topic: ReportTopic; scope: Scope }) {
@@ -52,15 +53,7 @@ function FormsOfAllData({ topic, scope }: { topic: ReportTopic; scope: Scope }) 
   );
 }
 
-function Forms({
-  topic,
-  topics,
-  scope,
-}: {
-  topic: ReportTopic;
-  topics: readonly ReportTopic[];
-  scope: Scope;
-}) {
+function Forms({ topic, topics, scope }: Omit<TopicForm, 'onDone'>) {
   const [changes, setChanges] = useState(0);
   const changed = (): void => {
     setChanges((count) => count + 1);
@@ -86,15 +79,7 @@ function Forms({
   );
 }
 
-function RenameTopic({
-  topic,
-  scope,
-  onDone,
-}: {
-  topic: ReportTopic;
-  scope: Scope;
-  onDone: () => void;
-}) {
+function RenameTopic({ topic, scope, onDone }: Omit<TopicForm, 'topics'>) {
   return (
     <MutationForm
       class="line"

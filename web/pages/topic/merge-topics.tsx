@@ -11,20 +11,10 @@ import { MutationForm } from '../../parts/mutation.tsx';
 import { Shown } from '../../parts/states.tsx';
 import { keyOf, type Scope } from '../../shell/scope.ts';
 import { ExamplePosts } from './about-topic.tsx';
+import type { TopicForm } from './topic-form.ts';
 
 /** A form that merges another topic into this one, with a preview. */
-export function MergeTopics({
-  topic,
-  topics,
-  scope,
-  onDone,
-}: {
-  topic: ReportTopic;
-  /** Of all data. */
-  topics: readonly ReportTopic[];
-  scope: Scope;
-  onDone: () => void;
-}) {
+export function MergeTopics({ topic, topics, scope, onDone }: TopicForm) {
   const others = broadTopics(topics).filter(({ id }) => id !== topic.id);
   const [chosen, setChosen] = useState('');
   const merged = topics.find(({ id }) => id === chosen && id !== topic.id);

@@ -1,25 +1,13 @@
-import type { ReportTopic } from '../../../src/model/report.ts';
 import { writeNumberOf } from '../../../src/render/wording/numbers.ts';
 import { readableLabel } from '../../../src/render/wording/readable-label.ts';
 import { fineTopics } from '../../../src/render/wording/topic-levels.ts';
 import { correct } from '../../api/corrections.ts';
 import { listed } from '../../parts/listed.ts';
 import { MutationForm } from '../../parts/mutation.tsx';
-import type { Scope } from '../../shell/scope.ts';
+import type { TopicForm } from './topic-form.ts';
 
 /** A form that makes a part of a broad topic a topic of its own. */
-export function SplitTopic({
-  topic,
-  topics,
-  scope,
-  onDone,
-}: {
-  topic: ReportTopic;
-  /** Of all data. */
-  topics: readonly ReportTopic[];
-  scope: Scope;
-  onDone: () => void;
-}) {
+export function SplitTopic({ topic, topics, scope, onDone }: TopicForm) {
   const fine = fineTopics(topics, topic.id);
   return (
     <details>

@@ -20,13 +20,14 @@ export function WhoLeft({ page: { left, leftInAll }, scope }: { page: Topic; sco
       title="Departures while the topic was active"
       note="These people left during that time. We can’t tell why any one person left."
     >
-      {left.length === 0 ? (
-        <p class="missing">
-          Nobody unfollowed while the topic was active, as far as the data shows.
-        </p>
-      ) : (
-        <ItemsTable name="Who left" file="who-left" columns={columns} items={left} atFirst={10} />
-      )}
+      <ItemsTable
+        name="Who left"
+        file="who-left"
+        columns={columns}
+        items={left}
+        none="Nobody unfollowed while the topic was active, as far as the data shows."
+        atFirst={10}
+      />
       {leftInAll > left.length && (
         <p class="note">
           These are the {writeCount(left.length)} with the most exposure of {writeCount(leftInAll)}.{' '}

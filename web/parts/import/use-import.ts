@@ -1,19 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Progress } from '../../../src/model/pages/upload.ts';
-import type { Outcome } from '../../api/request.ts';
-import {
-  announce,
-  forgetUpload,
-  previewAgain,
-  send,
-  startImport,
-  type WrittenHints,
-} from '../../api/upload.ts';
+import { useState } from 'preact/hooks';
+import { announce, previewAgain, send, startImport, type WrittenHints } from '../../api/upload.ts';
 import { type AccountChoice, destinationOf, inImportOrder } from './account-choice.ts';
-import { type ChosenFile, isReady } from './chosen-file.ts';
+import { isReady } from './chosen-file.ts';
 import { rememberedAnswers } from './remembered-lists.ts';
+import { useChosenFiles } from './use-chosen-files.ts';
 
-/** Holds the files that a visitor chose, and the actions on them. */
+/** The files that a visitor chose, and what can be done with them. */
 export function useImport({
   accounts,
   shown,
@@ -25,28 +17,9 @@ export function useImport({
   shown: string | undefined;
   mayCreate: boolean;
 }) {
-  const [files, setFiles] = useState<ChosenFile[]>([]);
+  const list = useChosenFiles();
   const [busy, setBusy] = useState(0);
-  const latest = useRef<ChosenFile[]>(files);
-  const nextKey = useRef(0);
-  useEffect(() => () => forgetAll(latest.current), []);
-
-  const show = (next: ChosenFile[]): void => setFiles((latest.current = next));
-  const change = (key: number, changes: Partial<ChosenFile>): void =>
-    show(latest.current.map((chosen) => (chosen.key === key ? { ...chosen, ...changes } : chosen)));
-  const find = (key: number): ChosenFile | undefined =>
-    latest.current.find((chosen) => chosen.key === key);
-
-  /** Shows the result of a request about a file. */
-  const showOutcome = (key: number, outcome: Outcome<Progress>): Progress => {
-    const progress: Progress =
-      outcome.state === 'loaded'
-        ? outcome.value
-        : { state: 'failed', message: outcome.title, advice: outcome.advice };
-    const preview = progress.state === 'previewed' ? { preview: progress.preview } : {};
-    change(key, { progress, ...preview });
-    return progress;
-  };
+  const { change, find, showOutcome } = list;
 
   const look = async (key: number): Promise<void> => {
     const chosen = find(key);
@@ -75,20 +48,13 @@ export function useImport({
   };
 
   return {
-    files,
+    files: list.files,
     isBusy: busy > 0,
 
     /** Previews files, one after the other. */
     choose: (chosen: File[]) =>
       whileBusy(async () => {
-        const added = chosen.map((file): ChosenFile => ({
-          key: nextKey.current++,
-          file,
-          progress: { state: 'waiting' },
-          hints: {},
-        }));
-        show([...latest.current, ...added]);
-        for (const { key } of added) await look(key);
+        for (const key of list.add(chosen)) await look(key);
       }),
 
     /** Sends a file again. */
@@ -107,16 +73,10 @@ export function useImport({
       return whileBusy(async () => void showOutcome(key, await previewAgain(id, hints)));
     },
 
-    remove(key: number): void {
-      forgetAll(latest.current.filter((chosen) => chosen.key === key));
-      show(latest.current.filter((chosen) => chosen.key !== key));
-    },
+    remove: (key: number) => list.keepOnly((chosen) => chosen.key !== key),
 
     /** Removes everything that was chosen. */
-    startOver(): void {
-      forgetAll(latest.current);
-      show([]);
-    },
+    startOver: () => list.keepOnly(() => false),
 
     /** Imports the previewed files, and returns the accounts that received data. */
     async importAll(choice: AccountChoice): Promise<string[]> {
@@ -124,7 +84,7 @@ export function useImport({
       const imported: string[] = [];
       let into = choice;
       await whileBusy(async () => {
-        for (const { key } of inImportOrder(latest.current.filter(isReady))) {
+        for (const { key } of inImportOrder(list.now().filter(isReady))) {
           const chosen = find(key)!;
           const to = destinationOf(chosen, into, { known, mayCreate });
           const outcome = await startImport(chosen.id!, to, (progress) =>
@@ -142,10 +102,4 @@ export function useImport({
       return [...new Set(imported)];
     },
   };
-}
-
-function forgetAll(files: readonly ChosenFile[]): void {
-  for (const { id, progress } of files) {
-    if (id !== undefined && progress.state !== 'done') void forgetUpload(id);
-  }
 }

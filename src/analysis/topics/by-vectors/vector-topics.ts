@@ -8,9 +8,7 @@ import type { PostTexts } from '../by-words/post-subjects.ts';
 import { groupPoints } from './group-points.ts';
 import { type EncodedPosts, type PostFeatures, pointsOf, postFeatures } from './post-features.ts';
 import type { LandmarkProfile } from './landmark-profile.ts';
-import { distinctiveTerms } from '../labels/topic-terms.ts';
-import { topicAffinity } from '../by-words/topic-affinity.ts';
-import { sharedTerms, submatrix } from '../by-words/vocabulary.ts';
+import { distinctiveColumns } from '../labels/distinctive-columns.ts';
 
 /** The most posts to find groups in. Time and memory grow with its square. */
 export const MOST_GROUPED = 2000;
@@ -127,22 +125,14 @@ export function termsOfTopics(
   weights: SparseRows,
   index: TermIndex,
 ): number[][] {
-  const columns = sharedTerms(counts, rows);
-  const known = submatrix(counts, rows, columns);
-  const distinctive = distinctiveTerms(
-    known,
-    weights,
-    topicAffinity(known, weights),
-    index,
-    columns,
-  );
+  const distinctive = distinctiveColumns({ counts, rows }, weights, index);
   const posts = new Int32Array(weights.columns);
   for (const topic of weights.column) posts[topic]++;
   const taken = new Set<number>();
   const terms: number[][] = distinctive.map(() => []);
   const largestFirst = [...distinctive.keys()].sort((a, b) => posts[b] - posts[a] || a - b);
   for (const topic of largestFirst) {
-    const own = distinctive[topic].map((term) => columns[term]);
+    const own = distinctive[topic];
     const lead = own.find((term) => !taken.has(term));
     if (lead === undefined) continue;
     taken.add(lead);

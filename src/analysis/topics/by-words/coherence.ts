@@ -3,6 +3,8 @@ import type { SparseRows } from '../../../stats/sparse-rows.ts';
 /**
  * Terms of a real topic must meet in posts this many times more often than by chance. Terms of a
  * topic with a share s of all posts can reach at most 1 / s, so they need only come halfway there.
+ * Those of a small topic must come a third of the way on the logarithmic scale: its few posts were
+ * put together because their words happen to meet.
  */
 const LEAST_RATIO = 2;
 
@@ -31,8 +33,8 @@ export function holdTogether(
 ): boolean[] {
   const posts = postsOfTerms(counts);
   const rare = sets.map((terms, set) => {
-    const most = Math.max(TOO_COMMON * counts.rows, sizes[set]!);
-    return terms.filter((term) => posts[term] <= most);
+    const frequent = Math.max(TOO_COMMON * counts.rows, sizes[set]!);
+    return terms.filter((term) => posts[term] <= frequent);
   });
   const meetings = countMeetings(counts, rare);
   return rare.map((terms, set) => {
@@ -40,7 +42,8 @@ export function holdTogether(
       terms.map((term) => posts[term]!),
       counts.rows,
     );
-    const leastRatio = Math.min(LEAST_RATIO, (1 + counts.rows / sizes[set]!) / 2);
+    const most = counts.rows / sizes[set]!;
+    const leastRatio = Math.max(Math.min(LEAST_RATIO, (1 + most) / 2), Math.cbrt(most));
     return meetings[set]! >= Math.max(LEAST_MEETINGS, leastRatio * expected);
   });
 }

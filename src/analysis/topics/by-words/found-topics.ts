@@ -65,7 +65,9 @@ export function foundTopics(
   const real = standOut(known.terms, groups, distinctive(known.terms, groups), index, columns);
   const ofSubject = haveSubject(submatrix(subjects, fitted, every), groups);
   // Groups that are not topics take part until the end, because they absorb similar posts.
-  const assigned = assignPosts(all.both, topicAffinity(known.both, groups), ASSIGNMENT);
+  // The mixture gives every post a group. What a group says comes from the posts clearly in it.
+  const sure = assignPosts(known.both, topicAffinity(known.both, groups), ASSIGNMENT);
+  const assigned = assignPosts(all.both, topicAffinity(known.both, sure), ASSIGNMENT);
   const used = keepUsed(
     assigned,
     real.map((stands, group) => stands || ofSubject[group]),

@@ -1,10 +1,8 @@
 import type { TopicDefinition } from '../../../model/topic-corrections.ts';
 import { rowsOfEntries, type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
 import type { PostTerms } from '../by-words/post-terms.ts';
-import { topicAffinity } from '../by-words/topic-affinity.ts';
-import { sharedTerms, submatrix } from '../by-words/vocabulary.ts';
 import type { TopicGroup } from '../identity/assemble-topics.ts';
-import { distinctiveTerms } from '../labels/topic-terms.ts';
+import { distinctiveColumns } from '../labels/distinctive-columns.ts';
 import type { LikeGivenTopics } from './like-given-topics.ts';
 
 const MOST_KEYWORDS_SHOWN = 10;
@@ -37,18 +35,9 @@ export function describeOwnTopics(
 ): NamedTopic[] {
   if (labels.length === 0) return [];
   const rows = Int32Array.from({ length: counts.rows }, (_, row) => row);
-  const columns = sharedTerms(counts, rows);
-  const known = submatrix(counts, rows, columns);
-  const weights = withOthers(own);
-  const distinctive = distinctiveTerms(
-    known,
-    weights,
-    topicAffinity(known, weights),
-    index,
-    columns,
-  );
+  const distinctive = distinctiveColumns({ counts, rows }, withOthers(own), index);
   return labels.map((label, topic) => {
-    const terms = distinctive[topic].map((term) => index.shown(columns[term]));
+    const terms = distinctive[topic].map((term) => index.shown(term));
     return {
       name: label,
       label,

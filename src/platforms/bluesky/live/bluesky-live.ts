@@ -2,13 +2,11 @@ import { HOUR } from '../../../model/instant.ts';
 import type { FollowRecord } from '../../live-report.ts';
 import type { LiveFeed } from '../../live-feed.ts';
 import { recordAddress, timeOfKey } from '../at-uri.ts';
-import { blueskyRead } from '../bluesky-read.ts';
 import {
   type AskRelationships,
   isBlock,
-  MOST_RELATIONSHIPS,
+  readRelationships,
   type Relationship,
-  relationshipsOf,
 } from '../relationships.ts';
 import { inFirstDialect, inSecondDialect, listenTo } from './jetstream-connection.ts';
 
@@ -31,15 +29,9 @@ export function blueskyLive(
     mostPeople: MOST_PEOPLE,
     repeats: REPEATS,
     followRecords: (account) =>
-      blueskyRead<readonly string[], Map<string, FollowRecord>>({
-        resource: 'users',
-        most: MOST_RELATIONSHIPS,
-        request: relationships(account),
-        read: (body) => {
-          const related = relationshipsOf(body);
-          return related && { page: new Map(Array.from(related, followRecordOf)) };
-        },
-      }),
+      readRelationships(relationships(account), (related) => ({
+        page: new Map(Array.from(related, followRecordOf)),
+      })),
     listen: (request, on, signal) => {
       const { dialect, server } = ways[request.attempt % ways.length]!;
       const { account, people } = request;

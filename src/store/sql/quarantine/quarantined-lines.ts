@@ -1,7 +1,12 @@
 import { hash } from 'node:crypto';
-import type { SelectQueryBuilder } from 'kysely';
+import {
+  type ExpressionBuilder,
+  type SelectQueryBuilder,
+  sql as fragment,
+  type SqlBool,
+} from 'kysely';
 import type { RejectedLine } from '../../ports/event-log.ts';
-import type { QuarantinedLine, QuarantinePage } from '../../ports/quarantine-store.ts';
+import type { FoundRows, QuarantinedLine, QuarantinePage } from '../../ports/quarantine-store.ts';
 import { LONGEST_QUARANTINED_TEXT } from '../../ports/quarantine-store.ts';
 import type { QuarantineTable, Sql, Tables } from '../schema.ts';
 
@@ -45,13 +50,58 @@ export async function listQuarantined(
   account: number,
   page: QuarantinePage,
 ): Promise<QuarantinedLine[]> {
+  const { sort, skip = 0, after = 0, limit = DEFAULT_PAGE } = page;
   const rows = await quarantinedLines(sql, account)
-    .$if(page.includeResolved !== true, (query) => query.where('resolved_at', 'is', null))
-    .where('quarantine.id', '>', page.after ?? 0)
+    .where(isFound(page))
+    .where('quarantine.id', '>', after)
+    .$if(sort !== undefined, (query) =>
+      query.orderBy(COLUMNS[sort!.by], sort!.descending ? 'desc' : 'asc'),
+    )
     .orderBy('quarantine.id')
-    .limit(page.limit ?? DEFAULT_PAGE)
+    .limit(limit)
+    .offset(skip)
     .execute();
   return rows.map(quarantinedLine);
+}
+
+export async function countQuarantined(
+  sql: Sql,
+  account: number,
+  rows: FoundRows,
+): Promise<number> {
+  const { count } = await sql
+    .selectFrom('quarantine')
+    .innerJoin('source', 'source.number', 'quarantine.source')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('quarantine.account', '=', account)
+    .where(isFound(rows))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+const COLUMNS = {
+  row: 'quarantine.id',
+  file: 'source.name',
+  line: 'line',
+  reason: 'reason',
+  rejected: 'set_aside_at',
+} as const satisfies Record<NonNullable<QuarantinePage['sort']>['by'], string>;
+
+/** SQLite has lower-case forms of ASCII letters only, so other ones are also looked for as they are. */
+function isFound({ includeResolved = false, text = '' }: FoundRows) {
+  const pattern = `%${text.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`;
+  return (row: ExpressionBuilder<Tables, 'quarantine' | 'source'>) => {
+    const contains = (column: 'source.name' | 'reason' | 'text') => {
+      const field = row.ref(column);
+      return fragment<SqlBool>`(lower(${field}) like ${pattern.toLowerCase()} escape '\\' or ${field} like ${pattern} escape '\\')`;
+    };
+    return row.and([
+      ...(includeResolved ? [] : [row('resolved_at', 'is', null)]),
+      ...(text === ''
+        ? []
+        : [row.or([contains('source.name'), contains('reason'), contains('text')])]),
+    ]);
+  };
 }
 
 export async function getQuarantined(

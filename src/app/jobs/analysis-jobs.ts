@@ -1,0 +1,48 @@
+import { hash } from 'node:crypto';
+import type { Handler, Jobs } from '../../jobs/jobs.ts';
+import { whenDone } from '../../jobs/when-done.ts';
+import { TribeError } from '../../model/errors.ts';
+import { readError, writeError, type WrittenError } from '../../workers/protocol.ts';
+import type { AnalyseElsewhere } from '../pages/analyses.ts';
+import { ANALYSE, type AnalysisTask } from '../pages/analysis-messages.ts';
+import { threadPool } from '../threads.ts';
+
+/** What a job for an analysis is given: the database is that of the jobs. */
+type Input = Pick<AnalysisTask, 'account' | 'settings'>;
+/** What comes of it. The analysis itself is in the database. */
+type Output = { error?: WrittenError };
+
+/** Returns how a process has analyses made by the processes that do jobs. */
+export function analyseByJobs(jobs: Pick<Jobs, 'add' | 'find'>): AnalyseElsewhere {
+  return async ({ account, settings }, { key }, signal) => {
+    const { from, to } = settings;
+    const id = await jobs.add({
+      queue: 'analysis',
+      owner: account,
+      key: hash('sha256', JSON.stringify([account, from, to, key]), 'hex'),
+      input: { account, settings } satisfies Input,
+    });
+    const output = (await whenDone(jobs, 'analysis', id, signal)) as Output;
+    if (output.error !== undefined) throw readError(output.error);
+  };
+}
+
+/** Makes an analysis in a thread, and keeps it in the database. The second time, it is there already. */
+export function analysisHandler(location: string): Handler {
+  return async ({ input, signal }) => {
+    const thread = threadPool();
+    const stop = (): void => void thread.end();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      await thread.run(ANALYSE, { location, kept: 'made', ...(input as Input) });
+      return {} satisfies Output;
+    } catch (error) {
+      // Whoever asked can do something about it, but another try cannot.
+      if (error instanceof TribeError) return { error: writeError(error) } satisfies Output;
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', stop);
+      await thread.end();
+    }
+  };
+}

@@ -1,0 +1,36 @@
+import { type Jobs, JOBS_SCHEMA } from '../../jobs/jobs.ts';
+import { EXIT, TribeError } from '../../model/errors.ts';
+import { isServer, sessionUrl } from '../../store/postgres/server-url.ts';
+
+/**
+ * Opens the jobs that the processes of a PostgreSQL database share. Throws a `TribeError` for a file,
+ * which one process works on alone.
+ *
+ * @param silence ms after which the jobs of a silent process are begun again. Default: 30 s.
+ */
+export async function openJobs(
+  location: string,
+  onDefect: (error: unknown) => void,
+  silence?: number,
+): Promise<Jobs> {
+  const url = serverOf(location);
+  const { openBossJobs } = await import('../../jobs/postgres/open-boss-jobs.ts');
+  return openBossJobs(url, onDefect, silence === undefined ? {} : { silence });
+}
+
+/** Returns whether processes have shared work in this database. */
+export async function hasJobs(location: string): Promise<boolean> {
+  serverOf(location);
+  const { hasTables } = await import('../../store/postgres/open-postgres-database.ts');
+  return hasTables(location, `${JOBS_SCHEMA}.job`);
+}
+
+function serverOf(location: string): string {
+  const url = isServer(location) ? sessionUrl(location) : undefined;
+  if (url !== undefined) return url;
+  throw new TribeError(
+    'Only processes with the same PostgreSQL can share their work.',
+    'Name it with --db postgres://…, or use tribe serve alone, which does all the work itself.',
+    EXIT.usage,
+  );
+}

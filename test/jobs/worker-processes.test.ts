@@ -1,0 +1,43 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { analyseByJobs } from '../../src/app/jobs/analysis-jobs.ts';
+import { openJobs } from '../../src/app/jobs/open-jobs.ts';
+import { openStore } from '../../src/app/open-store.ts';
+import { Pages } from '../../src/app/pages/pages.ts';
+import { seededRandom } from '../../src/stats/random.ts';
+import { addOwners, liveAsCrowd, longestAndMedian, Mortals } from '../soak/many-owners.ts';
+import { postgresServer } from '../support/postgres-server.ts';
+import { startTribe } from '../support/tribe-process.ts';
+
+const server = postgresServer();
+
+it('reports are made by workers, once each and for everybody, although one is killed', async () => {
+  const database = await server.database();
+  const store = await openStore(database);
+  const jobs = await openJobs(database, (error) => expect.fail(String(error)));
+  const pages = new Pages(store, database, undefined, undefined, analyseByJobs(jobs));
+  const owners = await addOwners(store, 6);
+  const web = {
+    report: (account: (typeof owners)[number]) =>
+      pages.report({ account, reader: 'owner', visitor: account }),
+  };
+  const args = ['work', '--silence', '2s', '--quiet'];
+  const start = () => startTribe(args, { database });
+  const seen = liveAsCrowd({ store, owners, webs: [web], rounds: 1 });
+  await expect.poll(async () => (await jobs.depths())[0].waiting).toBe(6);
+  const workers = new Mortals(2, start, seededRandom(1));
+  onTestFinished(async () => {
+    workers.end();
+    await pages.close();
+    await jobs.stop(0);
+    await store.close();
+  });
+  await expect.poll(async () => (await jobs.depths())[0].running, { timeout: 30_000 }).toBe(2);
+  workers.killOne();
+  const { waits, wrong } = await seen;
+  expect(wrong).toEqual([]);
+  expect(await jobs.depths()).toMatchObject([{ waiting: 0, running: 0, failed: 0 }]);
+  const done = `select count(*)::integer from tribefinder_jobs.job where state = 'completed'`;
+  expect(await server.run(database, done)).toEqual([{ count: 6 }]);
+  const { longest, median } = longestAndMedian(waits);
+  expect(longest).toBeLessThanOrEqual(3 * median);
+});
