@@ -11,7 +11,7 @@ import {
 import type { AccountId } from '../../src/model/ids.ts';
 import { DAY } from '../../src/model/instant.ts';
 import { serveBluesky } from '../support/bluesky/bluesky-server.ts';
-import { FOLLOW, Network } from '../support/bluesky/network.ts';
+import { FOLLOW, Network } from '../../src/fake-bluesky/network.ts';
 import { runTribe } from '../support/run-tribe.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { unwrapped } from '../support/unwrapped.ts';
