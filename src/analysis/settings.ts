@@ -1,6 +1,6 @@
 import { formatInstant } from '../model/instant.ts';
 import type { TribeReport } from '../model/report.ts';
-import { LASTING_DAYS } from './effects/verdict/find-effects.ts';
+import { LASTING_DAYS } from './effects/lasting-days.ts';
 
 /** Increase this when the same inputs give other figures, so that stored reports are recomputed. */
 export const METHOD = 12;

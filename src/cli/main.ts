@@ -4,7 +4,10 @@
 (function start() {
   const version = process.versions.node.split('.').map(Number);
   if (version[0] > 22 || (version[0] === 22 && version[1] >= 13)) {
-    void import('./program.ts').then((program) => program.run(process.argv));
+    void import('./keep-compiled.ts')
+      .then((cache) => cache.keepCompiled())
+      .then(() => import('./program.ts'))
+      .then((program) => program.run(process.argv));
     return;
   }
   console.error(

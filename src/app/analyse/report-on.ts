@@ -1,16 +1,12 @@
-import { analyse, type Stage } from '../../analysis/analyse.ts';
+import type { Stage } from '../../analysis/analyse.ts';
 import { type AnalysisSettings, METHOD } from '../../analysis/settings.ts';
 import type { Analysis } from '../../analysis/result.ts';
-import { communitiesToRemember } from '../../analysis/communities/identity/communities-to-remember.ts';
-import { tribeReport } from '../../views/report/tribe-report.ts';
 import { reportAsJson, roundedReport } from '../../formats/json/report-as-json.ts';
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import { TribeReport } from '../../model/report.ts';
 import type { Role } from '../../store/ports/access-store.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
-import { encodePosts } from './encode-posts.ts';
 import { keepTopics, recallTopics } from './topic-memory.ts';
-import { shareHeavyWork } from './share-heavy-work.ts';
 
 /** The stages that people see while they wait: reading the events, then those of the analysis. */
 export type ReportStage = 'events' | 'vectors' | Stage;
@@ -38,6 +34,8 @@ export async function reportOn(
   const key = await resultKey(store, settings, encoder?.model, inputs);
   const stored = await storedReport(store, key);
   if (stored !== undefined) return stored;
+  // Loaded only where there is no stored report, as what follows.
+  const { tribeReport } = await import('../../views/report/tribe-report.ts');
   const report = roundedReport(
     tribeReport(await analyseAccount(store, settings, onStage, encoder)),
   );
@@ -127,6 +125,11 @@ export async function analyseAccount(
   encoder?: SentenceEncoder,
 ): Promise<Analysis> {
   onStage('events');
+  const { analyse } = await import('../../analysis/analyse.ts');
+  const { communitiesToRemember } =
+    await import('../../analysis/communities/identity/communities-to-remember.ts');
+  const { encodePosts } = await import('./encode-posts.ts');
+  const { shareHeavyWork } = await import('./share-heavy-work.ts');
   const inputs = await inputsNow(store);
   const log = await store.log.loadAudience(settings.to);
   const vectors = await encodePosts(store, log.posts, encoder, (done, all) =>

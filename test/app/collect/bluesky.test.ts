@@ -20,7 +20,7 @@ import {
   POST,
   REPOST,
   STARTER_PACK,
-} from '../../support/bluesky/network.ts';
+} from '../../../src/fake-bluesky/network.ts';
 
 const NOW = Date.UTC(2026, 2, 10, 7);
 const CID = 'bafyreib2rxk3rh6kzwq';

@@ -6,7 +6,7 @@ import type { PersonId } from '../../../src/model/ids.ts';
 import { DAY, HOUR } from '../../../src/model/instant.ts';
 import { connectedAccount } from '../../support/bluesky/connected-account.ts';
 import { listening } from '../../support/bluesky/listening-account.ts';
-import { BLOCK, FOLLOW, LIKE, Network, POST, REPOST } from '../../support/bluesky/network.ts';
+import { BLOCK, FOLLOW, LIKE, Network, POST, REPOST } from '../../../src/fake-bluesky/network.ts';
 
 const NOW = Date.UTC(2026, 2, 10, 7);
 const MADE = NOW - 400 * DAY;

@@ -45,7 +45,8 @@ interface Sizes {
  * `refinementRuns` merges them as far as interests and ties support it. If everybody ends up in one
  * group, the audience is small, and `isStructured` is true, returns the groups of Louvain alone.
  *
- * Cost: O(runs x edges log edges) for a sample, and placing everybody once for each run.
+ * Cost: O(runs x edges log edges) for a sample, and placing everybody once for each run that found
+ * other groups.
  */
 export function* findGroups(
   inputs: CommunityInputs,
@@ -72,12 +73,28 @@ function* findBySample(
     random,
   );
   const evidence = evidenceOf(inputs, independence);
-  const beginnings = [borneOut.group, ...borneOut.others].map((groups) => {
+  // Several runs often end in the same groups. Everybody is placed in these once.
+  const { distinct, which } = distinctOnes([borneOut.group, ...borneOut.others]);
+  const beginnings = distinct.map((groups) => {
     const group = new Int32Array(evidence.held.rows).fill(-1);
     for (const [k, person] of sample.people.entries()) group[person] = groups[k];
     return { group, smallest: smallestOfSample };
   });
-  return divided(yield* heavily('refinementRuns', { evidence, beginnings }));
+  const placed = yield* heavily('refinementRuns', { evidence, beginnings });
+  return divided(which.map((at) => placed[at]));
+}
+
+/**
+ * Returns partitions without those that equal an earlier one, and which of them each equals. Groups
+ * are numbered by their first members, so equal partitions have equal numbers.
+ */
+function distinctOnes(all: readonly Int32Array[]): { distinct: Int32Array[]; which: number[] } {
+  const distinct: Int32Array[] = [];
+  const which = all.map((one) => {
+    const at = distinct.findIndex((other) => other.every((group, i) => group === one[i]));
+    return at >= 0 ? at : distinct.push(one) - 1;
+  });
+  return { distinct, which };
 }
 
 function* refineFine(

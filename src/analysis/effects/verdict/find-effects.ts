@@ -5,6 +5,7 @@ import type { Audience } from '../../audience/audience.ts';
 import { isWithin, watchedPart, type Window } from '../../audience/window.ts';
 import type { PostTopics } from '../../topics/identity/post-topics.ts';
 import type { Partition } from '../../communities/detection/partition.ts';
+import { LASTING_DAYS } from '../lasting-days.ts';
 import { isByChoice } from '../design/by-choice.ts';
 import { communityGroups } from '../design/community-groups.ts';
 import { gainedSpells } from '../../retention/gained-spells.ts';
@@ -22,9 +23,6 @@ import { fineVerdict } from './fine-verdicts.ts';
 import { lastingOnly, onlyCurrent } from './lasting-only.ts';
 import { roleOf, undecided } from './verdicts.ts';
 import { FEWEST_INTERVALS, weeksAhead } from './weeks-ahead.ts';
-
-/** A follow of at least this many days is lasting. */
-export const LASTING_DAYS = 90;
 
 export interface EffectInputs {
   log: AudienceLog;

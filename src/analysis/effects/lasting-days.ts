@@ -1,0 +1,2 @@
+/** A follow of at least this many days is lasting. */
+export const LASTING_DAYS = 90;
