@@ -3,6 +3,7 @@ import { louvainRuns } from './communities/detection/louvain.ts';
 import type { LoopedGraph } from './communities/detection/louvain-graph.ts';
 import { type Beginning, refinementRuns } from './communities/detection/refine-partition.ts';
 import { edgeCount } from './similarity/compact-graph.ts';
+import { nearerRows } from './similarity/nearer-rows.ts';
 import { joinNearest, type NearestRows, nearestRows } from './similarity/nearest-rows.ts';
 import type { SparseRows } from '../stats/sparse-rows.ts';
 
@@ -18,6 +19,10 @@ import type { SparseRows } from '../stats/sparse-rows.ts';
 interface Kinds {
   nearestRows: {
     input: { rows: SparseRows; k: number; from: number; to: number };
+    result: NearestRows;
+  };
+  nearerRows: {
+    input: { rows: SparseRows; found: NearestRows; k: number; from: number; to: number };
     result: NearestRows;
   };
   louvainRuns: { input: { graph: LoopedGraph; seeds: readonly number[] }; result: Int32Array[] };
@@ -91,6 +96,13 @@ interface KindOfWork<Input, Result> {
 const KINDS: { [K in Kind]: KindOfWork<Kinds[K]['input'], Kinds[K]['result']> } = {
   nearestRows: {
     run: ({ rows, k, from, to }) => nearestRows(rows, k, from, to),
+    size: ({ rows }) => rows.column.length,
+    parts: ({ from, to }) => to - from,
+    part: (input, from, to) => ({ ...input, from: input.from + from, to: input.from + to }),
+    join: joinNearest,
+  },
+  nearerRows: {
+    run: ({ rows, found, k, from, to }) => nearerRows(rows, found, k, from, to),
     size: ({ rows }) => rows.column.length,
     parts: ({ from, to }) => to - from,
     part: (input, from, to) => ({ ...input, from: input.from + from, to: input.from + to }),

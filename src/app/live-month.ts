@@ -1,19 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { Agent } from 'node:https';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Fault } from '../fake-x/faults.ts';
 import { randomFaults } from '../fake-x/faults.ts';
 import type { FakeX } from '../fake-x/fake-x.ts';
 import { startFakeX } from '../fake-x/fake-x.ts';
 import { listedAt } from '../fake-x/query-world.ts';
-import type { FakeWorld } from '../fake-x/world.ts';
 import { fakeWorld } from '../fake-x/world.ts';
 import type { AccountId } from '../model/ids.ts';
 import { DAY, HOUR } from '../model/instant.ts';
-import { parseEvent } from '../model/parse-event.ts';
-import type { SimulationSettings } from '../simulation/settings.ts';
-import { simulateAudience } from '../simulation/simulate-audience.ts';
 import type { LivePlatform } from '../platforms/platform.ts';
 import { livePlatform } from '../platforms/registry.ts';
 import type { SignInPage } from '../platforms/sign-in.ts';
@@ -24,16 +17,10 @@ import { changeCollectSettings } from './collect/collect-settings.ts';
 import { connectUser } from './collect/connect.ts';
 import type { SnapshotResult } from './collect/snapshot.ts';
 import { takeSnapshot } from './collect/snapshot.ts';
-
-/** How large the month is. */
-interface LiveSize {
-  followers: number;
-  days: number;
-}
+import { BEGINS, eventsOfMonth, type LiveSize, SEED } from './events-of-month.ts';
+import { inTemporaryDatabase, type TemporaryDatabase } from './temporary-database.ts';
 
 const MONTH: LiveSize = { followers: 3000, days: 30 };
-const BEGINS = Date.UTC(2026, 2, 1);
-const SEED = 4;
 
 /** This share of the requests fails, in one of these ways. */
 const FAULT_SHARE = 0.04;
@@ -63,13 +50,11 @@ export interface LiveDay {
   faults: number;
 }
 
-export interface LiveMonth {
-  database: string;
+export interface LiveMonth extends TemporaryDatabase {
   account: AccountId;
   days: number;
   spent: number;
   charged: number;
-  remove: () => Promise<void>;
 }
 
 /**
@@ -84,24 +69,9 @@ export async function liveMonth(
   signal: AbortSignal,
   { followers, days }: LiveSize = MONTH,
 ): Promise<LiveMonth> {
-  const folder = await mkdtemp(join(tmpdir(), 'tribe-live-'));
-  const database = join(folder, 'live.sqlite');
-  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
-  try {
-    const store = await openStore(database);
-    try {
-      return {
-        ...(await watchMonth(store, database, onDay, signal, { followers, days })),
-        database,
-        remove,
-      };
-    } finally {
-      await store.close();
-    }
-  } catch (error) {
-    await remove();
-    throw error;
-  }
+  return inTemporaryDatabase(openStore, async (store, database) =>
+    watchMonth(store, database, onDay, signal, { followers, days }),
+  );
 }
 
 async function watchMonth(
@@ -111,7 +81,7 @@ async function watchMonth(
   signal: AbortSignal,
   size: LiveSize,
 ): Promise<Pick<LiveMonth, 'account' | 'days' | 'spent' | 'charged'>> {
-  const world = simulatedWorld(size);
+  const world = fakeWorld(eventsOfMonth(size));
   const random = seededRandom(SEED);
   const choose = randomFaults(FAULT_SHARE, random, FAULTS);
   let [time, faults, connected] = [BEGINS, 0, false];
@@ -164,26 +134,6 @@ async function watchMonth(
 
 async function always(): Promise<boolean> {
   return true;
-}
-
-/** The audience of `tribe simulate`, every time in it exact. */
-function simulatedWorld({ followers, days }: LiveSize): FakeWorld {
-  const settings: SimulationSettings = {
-    followers,
-    days: days + 1,
-    from: BEGINS,
-    postsPerDay: 3,
-    snapshots: 'none',
-    labelPosts: false,
-  };
-  const { events } = simulateAudience(settings, seededRandom(SEED));
-  return fakeWorld(
-    Array.from(events, (event) => {
-      const parsed = parseEvent(event);
-      if ('rejection' in parsed) throw new Error(parsed.rejection);
-      return parsed.event;
-    }),
-  );
 }
 
 async function connect(

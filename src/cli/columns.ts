@@ -8,9 +8,9 @@ import type { Context } from './context.ts';
 import { printable } from './streams.ts';
 
 const ABOUT = `
-When you import a list, Tribefinder remembers your answers (--as, --map, --dates,
-or in the browser). It uses them for the next list of the same account with the
-same columns.
+When you import a list, Tribefinder remembers your answers (--as, --map and
+--dates, or those in the browser). It uses them for the next list of the same
+account with the same columns.
 
 Examples:
   tribe columns

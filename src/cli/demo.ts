@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { createContext, type Context } from './context.ts';
 import type { GlobalOptions } from './global-options.ts';
 import { createProgress } from './progress.ts';
@@ -12,12 +12,14 @@ sometimes about politics, LGBT topics and television. It has its own database,
 apart from your data, unless you name one with --db.
 
 With --live, a fake X runs on this machine with an audience that changes. You
-watch a month of snapshots of it. Nothing is stored afterwards.
+watch a month of snapshots of it. On a fake Bluesky you also see what happens
+between the snapshots, in the dashboard too. Nothing is stored afterwards.
 
 Examples:
   tribe demo
   tribe demo --no-serve
-  tribe demo --live`;
+  tribe demo --live
+  tribe demo --live --platform bluesky`;
 
 const WHAT_NEXT = `
 All of this is simulated. For your own data: tribe import FILE, then tribe report.`;
@@ -27,7 +29,10 @@ export function addDemo(program: Command, context: Context): void {
   const command = program
     .command('demo')
     .description('show the report and the dashboard with sample data')
-    .option('--live', 'show a month of snapshots of a fake X, in a minute')
+    .option('--live', 'show a month of snapshots of a fake platform, in a minute')
+    .addOption(
+      new Option('--platform <platform>', 'with --live').choices(['x', 'bluesky']).default('x'),
+    )
     .option('--no-serve', 'end after the report');
   addPortOption(command)
     .addHelpText('after', ABOUT)
@@ -35,6 +40,10 @@ export function addDemo(program: Command, context: Context): void {
 }
 
 async function runDemo(options: DemoOptions, context: Context): Promise<void> {
+  if (options.live === true && options.platform === 'bluesky') {
+    const { runBlueskyDemo } = await import('./demo-bluesky.ts');
+    return runBlueskyDemo(options, context);
+  }
   if (options.live === true) {
     const { runLiveDemo } = await import('./demo-live.ts');
     return runLiveDemo(options, context);

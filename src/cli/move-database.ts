@@ -9,10 +9,10 @@ import { stopOnSignal } from './stop-on-signal.ts';
 import { printable, writeStatusLine } from './streams.ts';
 
 const ABOUT = `
-Copies everything, reads the copy, and compares both by a digest. The old
-database stays as it is. Until the copy is checked, the new one is empty: if the
-command is stopped, run it again. What other programs write to the old database meanwhile
-is not copied, so stop them first.
+The command copies everything, reads the copy, and compares both by a digest.
+It does not change the old database. Stop other programs that use that database
+first: the command does not copy what they write meanwhile. If the command is
+stopped, run it again. The new database stays empty until the copy is checked.
 
 Sign-ins are encrypted with a key that is not in the database. With a file, the
 key is in FILE.key. With PostgreSQL, put it into TRIBE_KEY.

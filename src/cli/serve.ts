@@ -125,7 +125,8 @@ export async function serve(
   const store = await context.store();
   const location = await context.databasePath();
   const jobs = options.webOnly === true ? await openSharedJobs(location) : undefined;
-  const elsewhere = jobs && (await import('../app/jobs/analysis-jobs.ts')).analyseByJobs(jobs);
+  const elsewhere =
+    jobs && (await import('../app/jobs/analysis-jobs.ts')).analyseByJobs(jobs, store);
   const pages = new Pages(store, location, memory && memory * 1024 ** 2, Date.now, elsewhere);
   await removeAbandonedUploads();
   const uploads = new Uploads(location, {

@@ -5,6 +5,7 @@ import { serve, whereItIs } from './serve.ts';
 export interface DemoOptions {
   serve: boolean;
   live?: boolean;
+  platform?: 'x' | 'bluesky';
   port?: number;
 }
 

@@ -11,6 +11,9 @@ const STARTS: Record<Platform, number> = {
   other: Date.UTC(1990, 0),
 };
 
+/** Before this there were hardly any networks with followers. On `other` it is likely a mistake. */
+export const FIRST_NETWORKS = Date.UTC(2003, 0);
+
 /** How far the owner's clock may be behind, and a local time ahead of UTC. */
 const TOLERANCE = 86_400_000;
 

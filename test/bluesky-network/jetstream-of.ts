@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Happenings, Jetstream } from '../support/bluesky/jetstream.ts';
-import type { NetworkEvent } from '../support/bluesky/network.ts';
+import { type Happenings, Jetstream } from '../../src/fake-bluesky/jetstream.ts';
+import type { NetworkEvent } from '../../src/fake-bluesky/network.ts';
 
 /** The part of the network's own stream reader that is used here. */
 interface Sync {

@@ -97,7 +97,9 @@ test('a report is compared with an earlier window as text, Markdown and JSON', a
   const window = '2025-11-01..2025-12-01';
   const text = await compare(window);
   expect(text).toMatchObject({ code: 0, stderr: '' });
-  expect(text.stdout).toMatch(/^1 Dec 2025 to .* against 1 Nov 2025 to .*\n\nYou gained \d+/u);
+  expect(text.stdout).toMatch(
+    /^1 Dec 2025 to .* compared with 1 Nov 2025 to .*\n\nYou gained \d+/u,
+  );
   const markdown = await compare(window, '--format', 'md');
   expect(markdown.stdout).toMatch(/^# 1 Dec.*\n\nYou gained \d+[^]*\n\| Figure \| Before/u);
   const { stdout } = await compare(window, '--json');

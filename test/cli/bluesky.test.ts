@@ -4,7 +4,7 @@ import { DAY } from '../../src/model/instant.ts';
 import { openStore } from '../../src/app/open-store.ts';
 import type { BlueskyServer } from '../support/bluesky/bluesky-server.ts';
 import { serveBluesky } from '../support/bluesky/bluesky-server.ts';
-import { FOLLOW, Network, POST } from '../support/bluesky/network.ts';
+import { FOLLOW, Network, POST } from '../../src/fake-bluesky/network.ts';
 import { runTribe } from '../support/run-tribe.ts';
 import { ended, startTribe } from '../support/tribe-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

@@ -47,6 +47,29 @@ describe('the demo', () => {
     );
   });
 
+  test('shows a month of a fake Bluesky in the dashboard as it happens', async () => {
+    const options = ['demo', '--live', '--platform', 'bluesky', '--port', '0'];
+    const child = startTribe(options, newcomer);
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const end: Promise<Ran> = ended(child);
+    let said = '';
+    const until = async (text: RegExp): Promise<void> => {
+      while (!text.test(said)) said += String((await once(child.stdout!, 'data'))[0]);
+    };
+    await until(/enter\?token=\S+\n/);
+    const { url, cookie } = await entered(/http:\S+/.exec(said)![0]);
+    const events = async (): Promise<number> => {
+      const sources = await fetch(`${url}api/v1/sources`, { headers: { cookie } });
+      return ((await sources.json()) as { events: number }).events;
+    };
+    const before = await events();
+    await until(/\nMon 2 Mar +599 +0 +−1 +1  1 unfollowed\n/);
+    expect(await events()).toBeGreaterThan(before);
+    child.kill('SIGINT');
+    const { code, stderr } = await end;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
   test('serves the dashboard until it is stopped', async () => {
     const child = startTribe(['demo', '--port', '0', '--json'], newcomer);
     onTestFinished(() => void child.kill('SIGKILL'));

@@ -11,7 +11,7 @@ import {
 import type { AccountId } from '../../src/model/ids.ts';
 import { DAY } from '../../src/model/instant.ts';
 import { serveBluesky } from '../support/bluesky/bluesky-server.ts';
-import { FOLLOW, Network } from '../support/bluesky/network.ts';
+import { FOLLOW, Network } from '../../src/fake-bluesky/network.ts';
 import { runTribe } from '../support/run-tribe.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { unwrapped } from '../support/unwrapped.ts';
@@ -314,6 +314,38 @@ test('an account on Bluesky needs only its handle', async () => {
     await fresh.close();
     await own.close();
     await bluesky.close();
+  }
+});
+
+test('after two accounts were added on the first page, further files are for the last one', async () => {
+  const own = await openDashboard(`${folder.path}/two.sqlite`, {
+    webRoot: shown.dashboard.ports.webRoot,
+  });
+  const fresh = await startServer(own.app, { port: 0 });
+  const before = page;
+  try {
+    ({ page } = await visit(shown.browser, fresh.url, { cookie: await enter(own, fresh.url) }));
+    await page.goto(fresh.url);
+    for (const [id, handle] of [
+      ['81', 'ada'],
+      ['82', 'bob'],
+    ]) {
+      const account = { type: 'account', id, platform: 'x', handle };
+      const follow = { type: 'follow', person: '1', at: '2026-01-01T00:00:00Z' };
+      await choose({ 'events.ndjson': `${JSON.stringify(account)}\n${JSON.stringify(follow)}` });
+      await button('Import 1 file').click();
+      await page.getByText('2 events: 2 new').waitFor();
+      await settled();
+      await button('Import more').click();
+    }
+    await choose({ 'followers-2026-03-01.csv': people(0, 3) });
+    expect(await page.getByLabel('Account').inputValue()).toBe('82');
+    await button('Import 1 file').click();
+    await page.getByText('Imported: 3 followers on 1 Mar 2026.').waitFor();
+  } finally {
+    page = before;
+    await fresh.close();
+    await own.close();
   }
 });
 

@@ -104,11 +104,11 @@ test('while another window is computed, the report stays in its place and is mar
   expect(await page.locator('.presets [aria-pressed=true]').allInnerTexts()).toEqual([
     'Last 30 days',
   ]);
-  expect(await page.locator('main').innerText()).toBe(figures);
+  expect(await page.locator('.summary').innerText()).toBe(figures);
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
   release();
   await arrived(page);
-  expect(await page.locator('main').innerText()).not.toBe(figures);
+  expect(await page.locator('.summary').innerText()).not.toBe(figures);
   expect(await isSameHeading()).toBe(true);
   // The browser anchors what is in sight, so a shorter text above it moves the page a little.
   expect(Math.abs((await scrolled(page)) - 600)).toBeLessThan(200);

@@ -9,6 +9,7 @@ const server = postgresServer();
 const PACE = { look: 20, silence: 600 };
 /** A process that never says that it lives, as one that was killed. */
 const SILENT = { ...PACE, silence: 10 ** 9 };
+const SLOW = { timeout: 30_000 };
 const WAIT = new AbortController().signal;
 
 /** Opens the jobs of a database for some processes. */
@@ -73,11 +74,11 @@ describe('jobs of several processes', () => {
     };
     const id = await first.add(analysis('ada', 'ada 1'));
     first.work('analysis', 1, never('first'));
-    await expect.poll(() => began).toEqual(['first']);
+    await expect.poll(() => began, SLOW).toEqual(['first']);
     await first.stop(0);
     // The second takes it and says nothing more.
     second.work('analysis', 1, never('second'));
-    await expect.poll(() => began).toEqual(['first', 'second']);
+    await expect.poll(() => began, SLOW).toEqual(['first', 'second']);
     third.work('analysis', 1, async () => ({ by: 'third' }));
     expect(await whenDone(third, 'analysis', id, WAIT)).toEqual({ by: 'third' });
   });

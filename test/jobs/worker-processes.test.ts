@@ -9,12 +9,14 @@ import { postgresServer } from '../support/postgres-server.ts';
 import { startTribe } from '../support/tribe-process.ts';
 
 const server = postgresServer();
+/** A process takes long to start on a busy machine. */
+const SLOW = { timeout: 30_000 };
 
 it('reports are made by workers, once each and for everybody, although one is killed', async () => {
   const database = await server.database();
   const store = await openStore(database);
   const jobs = await openJobs(database, (error) => expect.fail(String(error)));
-  const pages = new Pages(store, database, undefined, undefined, analyseByJobs(jobs));
+  const pages = new Pages(store, database, undefined, undefined, analyseByJobs(jobs, store));
   const owners = await addOwners(store, 6);
   const web = {
     report: (account: (typeof owners)[number]) =>
@@ -22,16 +24,16 @@ it('reports are made by workers, once each and for everybody, although one is ki
   };
   const args = ['work', '--silence', '2s', '--quiet'];
   const start = () => startTribe(args, { database });
-  const seen = liveAsCrowd({ store, owners, webs: [web], rounds: 1 });
-  await expect.poll(async () => (await jobs.depths())[0].waiting).toBe(6);
-  const workers = new Mortals(2, start, seededRandom(1));
+  const seen = liveAsCrowd({ store, owners, webs: [web], round: 1 });
   onTestFinished(async () => {
-    workers.end();
     await pages.close();
     await jobs.stop(0);
     await store.close();
   });
-  await expect.poll(async () => (await jobs.depths())[0].running, { timeout: 30_000 }).toBe(2);
+  await expect.poll(async () => (await jobs.depths())[0].waiting, SLOW).toBe(6);
+  const workers = new Mortals(2, start, seededRandom(1));
+  onTestFinished(() => workers.end());
+  await expect.poll(async () => (await jobs.depths())[0].running, SLOW).toBe(2);
   workers.killOne();
   const { waits, wrong } = await seen;
   expect(wrong).toEqual([]);

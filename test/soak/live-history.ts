@@ -3,9 +3,9 @@ import { DEPARTURE_REASONS } from '../../src/model/events.ts';
 import { DAY, HOUR } from '../../src/model/instant.ts';
 import { seededRandom, type Random } from '../../src/stats/random.ts';
 import { type ConnectedAccount, connectedAccount } from '../support/bluesky/connected-account.ts';
-import { HOSTS, type StreamFault } from '../support/bluesky/jetstream.ts';
+import { HOSTS, type StreamFault } from '../../src/fake-bluesky/jetstream.ts';
 import { listening, type ListeningAccount } from '../support/bluesky/listening-account.ts';
-import { BLOCK, FOLLOW, LIKE, Network, POST } from '../support/bluesky/network.ts';
+import { BLOCK, FOLLOW, LIKE, Network, POST } from '../../src/fake-bluesky/network.ts';
 
 const MINUTE = 60_000;
 const BEGINS = Date.UTC(2026, 2, 10, 7);

@@ -108,6 +108,18 @@ describe('PostgreSQL with several processes', () => {
     await Promise.all([store.close(), other.close()]);
   });
 
+  it('lets many owners begin an import at the same moment', async () => {
+    const store = await openStore(await server.database());
+    const accounts = Array.from({ length: 30 }, (_, at) => `owner-${at}` as AccountId);
+    for (const account of accounts) await store.accounts.add({ id: account, platform: 'other' });
+    await Promise.all(accounts.map((account) => importInto(store, account, [], 'first')));
+    const sources = accounts.map(async (account) =>
+      (await store.forAccount(account)).log.sources(),
+    );
+    expect((await Promise.all(sources)).map(({ length }) => length)).toEqual(accounts.map(() => 1));
+    await store.close();
+  });
+
   it('lets owners import at once, and each of them with several files', async () => {
     const url = await server.database();
     const stores = await Promise.all([openStore(url), openStore(url), openStore(url)]);

@@ -18,7 +18,7 @@ export interface HistoryOptions {
 
 const TOPICS = ['rust', 'tea', 'politics'];
 const BIOS = ['rust and compilers', 'tea, slowly', 'votes and elections', 'compilers', ''];
-const REASONS = ['unfollowed', 'suspended', 'unknown'];
+const REASONS = ['unfollowed', 'suspended', 'deleted', 'blocked', 'severed', 'unknown'];
 
 /** People who come, go, return and engage, with the owner's posts, at random times. */
 export function randomHistory(random: Random, options: HistoryOptions): DatedEvent[] {
@@ -93,6 +93,17 @@ export function randomHistory(random: Random, options: HistoryOptions): DatedEve
       if (random() < 0.3 && at < days)
         add({ type: 'status', person, at: day(at), status: 'suspended' }, at);
     }
+  }
+  for (let p = 0; p < people; p += 4) {
+    const at = random() * days;
+    add({ type: 'unfollowing', person: `p${p}`, at: day(at) }, at);
+    history.push(
+      {
+        event: { type: 'interest', person: `p${p}`, term: pick(TOPICS), weight: 1 },
+        by: -Infinity,
+      },
+      { event: { type: 'tie', from: `p${p}`, to: `p${(p + 1) % people}` }, by: -Infinity },
+    );
   }
   return history;
 }

@@ -37,7 +37,7 @@ test('windows compare by the days for which the audience is known', () => {
     'You lost 92 in 92 days, and 30 in 30 days before: no measurable difference, 0 (−43 to 37).',
   ]);
   expect(notes.at(-1)).toBe(
-    'The times differ in length. The counts of the earlier one are scaled to 92 days.',
+    'The windows differ in length. The counts of the earlier one are scaled to 92 days.',
   );
 });
 

@@ -31,20 +31,20 @@ interface Props<Item> {
   load: (asked: AskedList) => Promise<Outcome<ListPage<Item>>>;
   /** The name of the file. */
   file: string;
-  /** Said instead of a list without entries. */
+  /** Shown instead of an empty list. */
   none: string;
   atFirst?: number;
   /** A column that only the dashboard has, such as one of buttons. */
   extra?: ExtraItems<Item> | false;
   /** Cells that show more than their values, by the names of their columns. */
   shown?: Record<string, (item: Item) => ComponentChildren>;
-  /** By which rows stay themselves when others come or go. */
+  /** The key of a row, so that it stays the same row when others come or go. */
   keyOf?: (item: Item) => string;
   /** What stands above the list, given its first page; not if the list is empty. */
   above?: (items: readonly Item[]) => ComponentChildren;
 }
 
-/** So many entries the browser holds. It filters and sorts a list that is not longer by itself. */
+/** How many entries the browser holds. It filters and sorts a list of at most this length itself. */
 const HELD = '1000';
 
 /** A list that the browser filters and sorts while it holds all of it, and the server otherwise. */

@@ -4,7 +4,7 @@ import { api } from '../api/client.ts';
 import type { Scope } from './scope.ts';
 
 /** How often to look, in ms. */
-const EVERY = 60_000;
+const EVERY = 15_000;
 
 /** Says that there is data that the report lacks, such as live reports. Nothing moves until asked. */
 export function NewData({ scope }: { scope: Scope }) {

@@ -7,7 +7,7 @@ export const OF_OTHERS = 'it lists other people than the snapshots before and af
 export const UNDECIDED = 'it may list the audience of another account';
 /** The reason of a snapshot whose people have handles where those of others have ids. */
 export const NOT_JOINED =
-  'it names people by handle and others by id, or the other way round, and no profiles join them';
+  'it names people by handle and other snapshots by id, or the reverse, and no profiles connect the two';
 
 /** From so many lists in a row on, another audience may have come to stay. */
 const LASTING = 3;

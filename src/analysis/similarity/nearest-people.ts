@@ -4,6 +4,7 @@ import type { SparseRows } from '../../stats/sparse-rows.ts';
 import { type Heavy, heavily } from '../heavy-work.ts';
 import type { AlikePeople } from './alike-people.ts';
 import { alikePeople } from './alike-people.ts';
+import { type NearestRows, sampledShare } from './nearest-rows.ts';
 
 /** The people nearest to each person. */
 export interface NearestPeople {
@@ -16,23 +17,35 @@ export interface NearestPeople {
 /** The largest share of a person's neighbours with exactly equal interests, if there are others. */
 const MOST_ALIKE = 0.25;
 
+/** If a larger share of rows is compared with a sample only, we ask neighbours for nearer ones. */
+const FEW_SAMPLED = 0.05;
+
+/** How often we ask them: after two rounds, few nearer ones are left. */
+const ROUNDS = 2;
+
+/** Returns the k nearest of each row, by a sample and its neighbours if the audience is large. */
+function* nearestOfAll(rows: SparseRows, k: number): Heavy<NearestRows> {
+  const all = { rows, k, from: 0, to: rows.rows };
+  let found = yield* heavily('nearestRows', all);
+  const rounds = sampledShare(rows) > FEW_SAMPLED ? ROUNDS : 0;
+  for (let round = 0; round < rounds; round++) {
+    found = yield* heavily('nearerRows', { ...all, found });
+  }
+  return found;
+}
+
 /**
- * Returns the k nearest people by cosine of interests, found among distinct rows (`nearestRows`;
+ * Returns the k nearest people by cosine of interests, found among distinct rows (`nearestOfAll`;
  * rows must have length 1). At most a quarter of them have exactly the same interests as the
  * person, if there are others. Of others with equal interests, one is drawn at random. Without
  * these rules, people with the same few interests would be near only to their equals, and the graph
  * would fall apart into such groups.
  *
- * Cost: that of `nearestRows`.
+ * Cost: that of `nearestRows`, and twice that of `nearerRows` if the audience is large.
  */
 export function* nearestPeople(rows: SparseRows, k: number): Heavy<NearestPeople> {
   const alike = alikePeople(rows);
-  const nearest = yield* heavily('nearestRows', {
-    rows: alike.rows,
-    k,
-    from: 0,
-    to: alike.rows.rows,
-  });
+  const nearest = yield* nearestOfAll(alike.rows, k);
   const random = seededRandom(2);
   const start = new Int32Array(rows.rows + 1);
   const person = new Int32Array(rows.rows * k);

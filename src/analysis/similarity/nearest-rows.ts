@@ -45,7 +45,7 @@ export function nearestRows(
   const count = new Uint8Array(requested);
   const row = new Int32Array(requested * k);
   const cosine = new Float64Array(requested * k);
-  const scan = new SharedScan(rows, Math.max(LEAST_READ, READ_IN_ALL / rows.rows));
+  const scan = new SharedScan(rows, allowanceOf(rows));
   const candidates = new Ranking(k * COMPARED_PER_NEIGHBOUR);
   const nearest = new Ranking(k);
   for (const i of scan.inOrder(from, to)) {
@@ -57,8 +57,29 @@ export function nearestRows(
   return withoutGaps(count, k, row, cosine);
 }
 
+function allowanceOf({ rows }: SparseRows): number {
+  return Math.max(LEAST_READ, READ_IN_ALL / rows);
+}
+
+/**
+ * Returns the share of rows that {@link nearestRows} compares with a sample only.
+ * Cost: O(entries).
+ */
+export function sampledShare(rows: SparseRows): number {
+  const holders = new Int32Array(rows.columns);
+  for (const column of rows.column) holders[column]++;
+  const allowance = allowanceOf(rows);
+  let sampled = 0;
+  for (let i = 0; i < rows.rows; i++) {
+    let all = 0;
+    for (let e = rows.start[i]; e < rows.start[i + 1]; e++) all += holders[rows.column[e]];
+    if (all > allowance) sampled++;
+  }
+  return rows.rows > 0 ? sampled / rows.rows : 0;
+}
+
 /** Moves the neighbours of all rows together. Row i has `count[i]` of them from `i x k`. */
-function withoutGaps(
+export function withoutGaps(
   count: Uint8Array,
   k: number,
   row: Int32Array,

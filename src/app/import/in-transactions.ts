@@ -1,13 +1,13 @@
 import type { LimitedBatch } from './limit-rejected.ts';
 
 /**
- * Facts a transaction. Fewer cost time, because each transaction writes its pages twice: with 5,000,
+ * Facts per transaction. Fewer cost time, because each transaction writes its pages twice: with 5,000,
  * an import of 1.3 million events writes 990 MB and takes a tenth more time than with 20,000 and 500
  * MB. More cost memory, and other processes wait longer.
  */
 const FACTS = 20_000;
 
-/** Characters a transaction, because a few long facts, such as whole follower lists, fill one too. */
+/** Characters per transaction, because a few long facts, such as whole follower lists, fill one too. */
 const CHARACTERS = 8_000_000;
 
 /** Joins the batches of a file until each is large enough for one transaction. */

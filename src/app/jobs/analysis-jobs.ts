@@ -2,9 +2,11 @@ import { hash } from 'node:crypto';
 import type { Handler, Jobs } from '../../jobs/jobs.ts';
 import { whenDone } from '../../jobs/when-done.ts';
 import { TribeError } from '../../model/errors.ts';
+import type { Store } from '../../store/ports/store.ts';
 import { readError, writeError, type WrittenError } from '../../workers/protocol.ts';
 import type { AnalyseElsewhere } from '../pages/analyses.ts';
 import { ANALYSE, type AnalysisTask } from '../pages/analysis-messages.ts';
+import { isKept } from '../pages/kept-analysis.ts';
 import { threadPool } from '../threads.ts';
 
 /** What a job for an analysis is given: the database is that of the jobs. */
@@ -12,9 +14,13 @@ type Input = Pick<AnalysisTask, 'account' | 'settings'>;
 /** What comes of it. The analysis itself is in the database. */
 type Output = { error?: WrittenError };
 
-/** Returns how a process has analyses made by the processes that do jobs. */
-export function analyseByJobs(jobs: Pick<Jobs, 'add' | 'find'>): AnalyseElsewhere {
+/** Returns how a process has analyses made by the processes that do jobs, unless they are kept already. */
+export function analyseByJobs(
+  jobs: Pick<Jobs, 'add' | 'find'>,
+  store: Pick<Store, 'forAccount'>,
+): AnalyseElsewhere {
   return async ({ account, settings }, { key }, signal) => {
+    if (await isKept(await store.forAccount(account), key)) return;
     const { from, to } = settings;
     const id = await jobs.add({
       queue: 'analysis',

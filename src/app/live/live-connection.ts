@@ -89,8 +89,8 @@ export class LiveConnection {
   }
 
   /**
-   * Turns to another server if nothing has come for a while. What this server and the one before it
-   * both say nothing about did not happen.
+   * Turns to another server if nothing has come for a while. If neither this server
+   * nor the one before it reports something, it did not happen.
    */
   endIfSilent(): void {
     const openedAt = this.#openedAt;

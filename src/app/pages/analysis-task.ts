@@ -170,7 +170,7 @@ async function seenBy(role: Role): Promise<Seen> {
     basis: new PageBasis(shown),
   };
   const pages = new PreparedPages(exported);
-  // Whoever asks for a page that can't be made gets its error.
+  // A page that can't be made gives its error to the request for it.
   pages.prepare().catch(() => undefined);
   const made = { ...exported, pages };
   seen.set(role, made);

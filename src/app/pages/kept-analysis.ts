@@ -28,6 +28,14 @@ export async function keepAnalysis(
   }
 }
 
+/** Returns whether the store still has the analysis of a key. */
+export async function isKept(
+  { results }: Pick<AccountStore, 'results'>,
+  key: string,
+): Promise<boolean> {
+  return (await results.recall(kindOf(0), key)) !== undefined;
+}
+
 /** Returns the analysis that was kept under a key, if the store still has it. */
 export async function keptAnalysis(
   { results }: Pick<AccountStore, 'results'>,

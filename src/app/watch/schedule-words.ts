@@ -92,7 +92,7 @@ function isNamed(name: string, day: string): boolean {
 function expression(text: string): Rhythm | undefined {
   if (!/^(?:@[a-z]+|\S+(?: +\S+){4})$/i.test(text)) return undefined;
   try {
-    // The 31st of February, for one, never comes.
+    // For example, 31 February never comes.
     if (new Cron(text, { timezone: 'UTC' }).nextRun() === null) return undefined;
     return { crons: [text], everyDays: 1 };
   } catch (error) {

@@ -16,7 +16,7 @@ export function bestPostsAnswer({ posts }: BestPosts, labels: Labels): Answer {
     sentences: sentences(posts),
     notes: [
       INTERVAL_NOTE,
-      'The figures of a post are its share of those of its topics. A post has a verdict only if its topics have one.',
+      'A post’s figures are its share of the figures of its topics. A post has a verdict only if its topics have one.',
     ],
     table: dataTable('best-posts', columns(labels), posts),
   };

@@ -45,7 +45,7 @@ export function compareAnswer(comparison: Comparison): Answer {
     ]),
   ];
   return {
-    title: `${writePeriod(now.from, now.to)} against ${writePeriod(before.from, before.to)}`,
+    title: `${writePeriod(now.from, now.to)} compared with ${writePeriod(before.from, before.to)}`,
     sentences: [
       sentence(
         'gained',
@@ -60,7 +60,7 @@ export function compareAnswer(comparison: Comparison): Answer {
       ...(sameLength
         ? []
         : [
-            `The times differ in length. The counts of the earlier one are scaled to ${inDays(days)}.`,
+            `The windows differ in length. The counts of the earlier one are scaled to ${inDays(days)}.`,
           ]),
     ],
     table: dataTable('compare', COLUMNS, rows),

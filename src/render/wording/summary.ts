@@ -159,7 +159,7 @@ function noEffects(report: TribeReport): Sentence[] {
         `in ${writeNumberOf(evidence.intervals, 'time interval', 'time intervals')}.`,
     ],
     ...upperBound(topics, evidence),
-    outlook(topics),
+    outlook(topics, report.account.platform),
   ];
 }
 
@@ -173,8 +173,14 @@ function upperBound(topics: ReportTopic[], evidence: TribeReport['evidence']): S
   return [[`No topic is likely to have cost you more than ${most}.`]];
 }
 
+/** How to know more exactly when people leave, by platform. */
+const MORE_EXACT: Record<string, string> = {
+  x: 'record exact times (`tribe listen`)',
+  bluesky: 'record exact times (`tribe watch`)',
+};
+
 /** When the first topic could have a verdict at the present rate. */
-function outlook(topics: ReportTopic[]): Sentence {
+function outlook(topics: ReportTopic[], platform: string): Sentence {
   const waits = topics
     .map((topic) => ({ topic, weeks: weeksFor(topic) }))
     .filter((wait): wait is { topic: ReportTopic; weeks: number } => wait.weeks !== undefined)
@@ -191,7 +197,7 @@ function outlook(topics: ReportTopic[]): Sentence {
   }
   return [
     'The first verdict needs more than a year of data at the present rate. To get it sooner, ' +
-      'record exact times (`tribe listen`), or post on fewer topics more often.',
+      `${MORE_EXACT[platform] ?? 'import lists more often'}, or post on fewer topics more often.`,
   ];
 }
 

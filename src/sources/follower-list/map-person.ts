@@ -39,6 +39,11 @@ export function mapPerson(fields: Fields, form: PeopleForm): { id: string; event
       `\`${columnOf(columns)}\` (${show(handle)}) is an email address, which names no account`,
     );
   }
+  if (id === undefined && platform !== 'other' && /\s/u.test(handle!)) {
+    throw new Rejection(
+      `\`${columnOf(columns)}\` (${show(handle)}) is no handle: it contains a space`,
+    );
+  }
   if (!isWhole(handleOfId(person) ?? person)) {
     throw new Rejection(`\`${columnOf(columns)}\` ${whyNoId(handleOfId(person) ?? person)}`);
   }

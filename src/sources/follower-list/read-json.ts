@@ -4,6 +4,7 @@ import { EndsEarly } from '../input/ends-early.ts';
 import { textLines, trimLine } from '../text/text-lines.ts';
 import { fieldsOfRecord, isListName, isObject, isRecord, parseExactly } from './json-fields.ts';
 import { JsonLists, type ListElement } from '../records/json-lists.ts';
+import { keyedPeople } from './keyed-people.ts';
 import type { ListPart, ListRow } from './list-row.ts';
 
 /** A part of a file, with the rows of each list. */
@@ -85,9 +86,14 @@ function listsIn(value: unknown): [name: string, entries: unknown[]][] {
 function addFrame(part: JsonPart, line: number, json: string): void {
   if (json.startsWith('[')) return;
   try {
-    const fields = fieldsOfRecord(JSON.parse(json));
+    const value: unknown = JSON.parse(json);
+    const fields = fieldsOfRecord(value);
     part.beside.push(fields);
     if (isRecord(fields)) add(part, NO_LIST, { line, text: json, fields });
+    for (const [name, rows] of keyedPeople(value)) {
+      for (const row of rows)
+        add(part, name || NO_LIST, { line, text: JSON.stringify(row), fields: row });
+    }
   } catch {
     part.lists.set(ANY_LIST, [
       { line, text: json, rejection: 'the JSON around the list is broken' },

@@ -3,6 +3,8 @@ import { cellsOf } from '../text/csv-cells-of.ts';
 import { CellReader, type CellRow } from '../text/csv-reader.ts';
 import type { TextLine } from '../text/text-lines.ts';
 import { trimLine } from '../text/text-lines.ts';
+import { isPlainHandle } from './copied-page.ts';
+import { HeldFooters, isFooter, isSum } from './footers.ts';
 import { isHandleAlone, namesIn } from './names-in-line.ts';
 import type { ListPart, ListRow } from './list-row.ts';
 
@@ -23,6 +25,8 @@ export interface PlainForm {
   firstLine: number;
   /** Whether it is a copied page, on which only handles alone in a line count. */
   isPage: boolean;
+  /** On a copied page whose handles have no `@`, the lines that end each person. */
+  buttons?: readonly string[];
 }
 
 /** Reads the rows of CSV. Ignores empty cells beyond the last column, and treats missing ones as empty. */
@@ -32,8 +36,9 @@ export async function* readTable(
 ): AsyncGenerator<ListPart> {
   // Inside quotes, no delimiter separates cells.
   const reader = new CellReader(isWrapped ? '\0' : delimiter);
+  const footers = new HeldFooters<CellRow>((row) => 'cells' in row && isFooter(row.cells));
   const read = (found: Iterable<CellRow>): ListPart => ({
-    rows: rowsOf(names, isWrapped ? unwrapped(found, delimiter) : found),
+    rows: rowsOf(names, footers.take(isWrapped ? unwrapped(found, delimiter) : found)),
     beside: [],
   });
   for await (const block of lines) {
@@ -94,13 +99,37 @@ const VALUE = 'value';
 /** Reads a text whose lines name people. */
 export async function* readPlain(
   lines: AsyncIterable<TextLine[]>,
-  { firstLine, isPage }: PlainForm,
+  { firstLine, isPage, buttons }: PlainForm,
 ): AsyncGenerator<ListPart> {
+  const footers = new HeldFooters<TextLine>(({ text }) => isBelow(text));
+  const ended = buttons === undefined ? undefined : new EndedPeople(buttons);
+  const isRead = (text: string): boolean => ended?.begins(text) ?? (!isPage || isHandleAlone(text));
   for await (const block of lines) {
-    const wanted = block.filter(
-      ({ number, text }) => number >= firstLine && !(isPage && !isHandleAlone(text)),
-    );
-    yield { rows: wanted.flatMap(peopleIn), beside: [] };
+    const wanted = block.filter(({ number, text }) => number >= firstLine && isRead(text));
+    yield { rows: footers.take(wanted).flatMap(peopleIn), beside: [] };
+  }
+}
+
+/** Whether a line below a list of names can be its footer: it names nobody, or is a sum. */
+export function isBelow(line: string): boolean {
+  return line.trim() !== '' && (namesIn(line).length === 0 || isSum(line.trim()));
+}
+
+/** Finds the handle of each person on a page: the first one after a button. */
+class EndedPeople {
+  readonly #buttons: ReadonlySet<string>;
+  #isOpen = true;
+
+  constructor(buttons: readonly string[]) {
+    this.#buttons = new Set(buttons);
+  }
+
+  begins(line: string): boolean {
+    const text = line.trim();
+    const begins = this.#isOpen && isPlainHandle(text) && !this.#buttons.has(text);
+    if (begins) this.#isOpen = false;
+    if (this.#buttons.has(text)) this.#isOpen = true;
+    return begins;
   }
 }
 

@@ -8,8 +8,11 @@ import { cellsOf } from '../text/csv-cells-of.ts';
 import { type CsvHeader, DELIMITERS, findHeader, MOST_LINES_ABOVE } from '../text/csv-header.ts';
 import { arePosts, isEmailColumn, namePeople, plainName } from './columns.ts';
 import { fieldsOfRecord, isListName, isObject, isRecord, parseExactly } from './json-fields.ts';
+import { buttonsOn } from './copied-page.ts';
+import { MOST_FOOTERS } from './footers.ts';
+import { keyedPeople } from './keyed-people.ts';
 import { areMarked, isHandleAlone, namesIn } from './names-in-line.ts';
-import type { PlainForm, TableForm } from './read-table.ts';
+import { isBelow, type PlainForm, type TableForm } from './read-table.ts';
 
 /** The format of a list in its file. */
 export type ListForm =
@@ -34,7 +37,9 @@ export function recogniseList({ name, head, isWhole }: ListHead): ListForm | und
   if (isEventTable(head, lines)) return undefined;
   // A file with such a name and without JSON is broken, not a list.
   if (/\.(?:ndjson|jsonl?)(?:\.gz)?$/i.test(name)) return undefined;
-  return tableForm(head, lines) ?? plainForm(lines) ?? pageForm(lines);
+  return (
+    buttonsForm(lines) ?? tableForm(head, lines) ?? plainForm(lines, isWhole) ?? pageForm(lines)
+  );
 }
 
 /** Whether we know a text to be no list. ActivityPub collections in a Mastodon archive are lists. */
@@ -63,10 +68,15 @@ function jsonForm(text: string, isWhole: boolean): ListForm | undefined {
   const [first, second] = text.split('\n').map((line) => line.trim());
   const read = parseExactly(first!, 'line');
   const value = 'value' in read ? read.value : undefined;
-  if (isObject(value) && (second ? second.startsWith('{') : isWhole)) {
+  if (isObject(value) && !keyedPeople(value).size && (second ? second.startsWith('{') : isWhole)) {
     return isList(value) ? { kind: 'json-lines' } : undefined;
   }
-  return looksListed(text) ? { kind: 'json' } : undefined;
+  return looksListed(text) || (isWhole && isKeyed(text)) ? { kind: 'json' } : undefined;
+}
+
+function isKeyed(text: string): boolean {
+  const read = parseExactly(text, 'record');
+  return 'value' in read && keyedPeople(read.value).size > 0;
 }
 
 function isList(value: unknown): boolean {
@@ -165,16 +175,23 @@ function namesOf(cells: readonly string[]): string[] {
 const MOST_TITLES = 3;
 
 /** Returns the form of a text whose lines name people, below a title or without one. */
-function plainForm(lines: readonly string[]): ListForm | undefined {
+function plainForm(lines: readonly string[], isWhole: boolean): ListForm | undefined {
   const written = lines.findIndex((line) => line !== '' && !isTitle(line));
   if (written < 0 || lines.slice(0, written).some(isEmailColumn)) return undefined;
-  const names = lines.slice(written).filter((line) => line !== '');
+  const below = lines.slice(written).filter((line) => line !== '');
+  const names = isWhole ? withoutFooters(below) : below;
   const titles = lines.slice(0, written).filter((line) => line !== '').length;
   // Below more titles than that, a letter could end in a name.
-  const isBelow = titles <= MOST_TITLES && titles * 2 <= names.length;
-  return isBelow && names.every(namesSomebody)
+  const isListed = names.length > 0 && titles <= MOST_TITLES && titles * 2 <= names.length;
+  return isListed && names.every(namesSomebody)
     ? { kind: 'plain', firstLine: written + 1, isPage: false }
     : undefined;
+}
+
+/** Leaves out up to a few lines at the end that name nobody. */
+function withoutFooters(lines: readonly string[]): readonly string[] {
+  const last = lines.findLastIndex((line) => !isBelow(line));
+  return lines.length - 1 - last > MOST_FOOTERS ? lines : lines.slice(0, last + 1);
 }
 
 /** A title names nobody, or it is the name of a list. */
@@ -193,6 +210,12 @@ function isPlainOnly(lines: readonly string[]): boolean {
     const names = namesIn(line);
     return line === '' || names.length === 1 || (names.length > 1 && areMarked(names));
   });
+}
+
+/** Returns the form of a copied page on which buttons end each person, and handles have no `@`. */
+function buttonsForm(lines: readonly string[]): ListForm | undefined {
+  const buttons = lines.some(isHandleAlone) ? undefined : buttonsOn(lines);
+  return buttons && { kind: 'plain', firstLine: 1, isPage: true, buttons };
 }
 
 /** On a copied page, so many lines are handles, and at least one in so many. */

@@ -1,25 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { nearestRows } from '../../../src/analysis/similarity/nearest-rows.ts';
-import type { SparseRows } from '../../../src/stats/sparse-rows.ts';
+import {
+  joinNearest,
+  type NearestRows,
+  nearestRows,
+} from '../../../src/analysis/similarity/nearest-rows.ts';
+import { nearerRows } from '../../../src/analysis/similarity/nearer-rows.ts';
+import { nearestByComparing } from '../../calibration/nearest/nearest-by-comparing.ts';
 import { plantedInterests } from '../../support/planted-interests.ts';
 
 const NEIGHBOURS = 8;
-
-/** Cosines of a row with all others, the highest first: what the index must come to. */
-function nearestByComparingAll(rows: SparseRows, i: number): number[] {
-  const own = new Map<number, number>();
-  for (let p = rows.start[i]; p < rows.start[i + 1]; p++) own.set(rows.column[p], rows.value[p]);
-  const cosines: number[] = [];
-  for (let j = 0; j < rows.rows; j++) {
-    if (j === i) continue;
-    let sum = 0;
-    for (let p = rows.start[j]; p < rows.start[j + 1]; p++) {
-      sum += (own.get(rows.column[p]) ?? 0) * rows.value[p];
-    }
-    if (sum > 0) cosines.push(sum);
-  }
-  return cosines.sort((a, b) => b - a).slice(0, NEIGHBOURS);
-}
 
 function mean(values: Iterable<number>): number {
   const all = [...values];
@@ -35,7 +24,7 @@ describe('the nearest rows', () => {
     const nearest = nearestRows(matrix.weights, NEIGHBOURS);
     for (let i = 0; i < 1200; i += 7) {
       const found = [...nearest.cosine.subarray(nearest.start[i], nearest.start[i + 1])];
-      const wanted = nearestByComparingAll(matrix.weights, i);
+      const wanted = nearestByComparing(matrix.weights, i, NEIGHBOURS);
       expect(found).toHaveLength(wanted.length);
       for (const [k, cosine] of found.entries()) expect(cosine).toBeCloseTo(wanted[k], 12);
     }
@@ -47,22 +36,38 @@ describe('the nearest rows', () => {
       { people, groups: 4, own: 12, common: 20, drawn: 12, noise: 0.4 },
       2,
     );
-    const nearest = nearestRows(matrix.weights, NEIGHBOURS);
+    const sampled = nearestRows(matrix.weights, NEIGHBOURS);
+    const ask = (found: NearestRows) => nearerRows(matrix.weights, found, NEIGHBOURS, 0, people);
+    const nearer = ask(ask(sampled));
     const requested = Array.from({ length: 100 }, (_, k) => k * 119);
-    const wanted = mean(requested.flatMap((i) => nearestByComparingAll(matrix.weights, i)));
-    const found = mean(
-      requested.flatMap((i) => [
-        ...nearest.cosine.subarray(nearest.start[i], nearest.start[i + 1]),
-      ]),
+    const wanted = mean(
+      requested.flatMap((i) => nearestByComparing(matrix.weights, i, NEIGHBOURS)),
     );
-    expect(found).toBeLessThan(wanted);
-    expect(found).toBeGreaterThan(0.9 * wanted);
+    const found = [sampled, nearer].map(({ start, cosine }) =>
+      mean(requested.flatMap((i) => [...cosine.subarray(start[i], start[i + 1])])),
+    );
+    expect(found[0]).toBeLessThan(wanted);
+    expect(found[0]).toBeGreaterThan(0.9 * wanted);
+    expect(found[1]).toBeGreaterThan(0.99 * wanted);
+    const { start, row } = nearer;
     const sameGroup = requested.flatMap((i) =>
-      [...nearest.row.subarray(nearest.start[i], nearest.start[i + 1])].map((j) =>
-        Number(group[j] === group[i]),
-      ),
+      [...row.subarray(start[i], start[i + 1])].map((j) => Number(group[j] === group[i])),
     );
     expect(mean(sameGroup)).toBeGreaterThan(0.95);
+  });
+
+  it('are the same if two threads look around a sample for nearer ones', () => {
+    const { matrix } = plantedInterests(
+      { people: 1000, groups: 4, own: 12, common: 20, drawn: 12, noise: 0.4 },
+      4,
+    );
+    const found = nearestRows(matrix.weights, 3);
+    const [whole, first, second] = [
+      [0, 1000],
+      [0, 400],
+      [400, 1000],
+    ].map(([from, to]) => nearerRows(matrix.weights, found, 3, from!, to!));
+    expect(joinNearest(first!, second!)).toEqual(whole);
   });
 
   it('never include the row itself, a repeated row, or one that shares nothing', () => {

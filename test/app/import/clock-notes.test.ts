@@ -31,6 +31,17 @@ test('impossible times are named with the first line, and possible ones are not'
   ]);
 });
 
+test('on a platform that we don’t know, a time before the first networks is named, and counts', () => {
+  const notes = new ClockNotes('other', NOW);
+  for (const at of ['1999-03-01T00:00:00Z', '2004-03-01T00:00:00Z']) {
+    const parsed = parseEvent({ type: 'snapshot', at, complete: true, followers: ['1'] });
+    if ('event' in parsed) notes.add([{ event: parsed.event, line: 1 }]);
+  }
+  expect(notes.notes()).toEqual([
+    '1 event has a time before the first social networks, 1 Jan 2003 (line 1: 1999-03-01T00:00:00Z). If that is a mistake, correct the date and import the file again.',
+  ]);
+});
+
 test.each([
   ['+058127-10-04T00:00:00.000Z', 'milliseconds were read as seconds; it may be 2026-02-27'],
   ['58127-10-04T00:00:00Z', 'milliseconds were read as seconds; it may be 2026-02-27'],

@@ -6,7 +6,7 @@ import type { PersonId } from '../../../src/model/ids.ts';
 import { DAY, HOUR } from '../../../src/model/instant.ts';
 import { connectedAccount } from '../../support/bluesky/connected-account.ts';
 import { listening } from '../../support/bluesky/listening-account.ts';
-import { BLOCK, FOLLOW, LIKE, Network, POST, REPOST } from '../../support/bluesky/network.ts';
+import { BLOCK, FOLLOW, LIKE, Network, POST, REPOST } from '../../../src/fake-bluesky/network.ts';
 
 const NOW = Date.UTC(2026, 2, 10, 7);
 const MADE = NOW - 400 * DAY;
@@ -268,6 +268,22 @@ describe('listening to Bluesky', () => {
     account.clock.time += 4 * DAY;
     await account.snapshot();
     expect((await log()).engagements.at).toHaveLength(4);
+  });
+
+  it('stores which followers follow each other', async () => {
+    const { network, people, account, listen, log } = await alicesAccount();
+    const stranger = network.addAccount('stranger.example', MADE);
+    const live = await listen();
+    const at = account.clock.time;
+    account.server.jetstream.fault = () => 'twice';
+    network.write(people[0]!, FOLLOW, { subject: people[1] }, at);
+    network.write(people[0]!, FOLLOW, { subject: stranger }, at);
+    network.write(people[2]!, FOLLOW, { subject: people[0] }, at);
+    await live.calm();
+    const { ties, people: stored } = await log();
+    const told = Array.from(ties.from, (from, i) => [stored.ids[from], stored.ids[ties.to[i]!]]);
+    expect(told.sort()).toEqual([people.slice(0, 2), [people[2], people[0]]].sort());
+    expect(stored.ids).not.toContain(stranger);
   });
 
   it('finds new followers within a minute, and then hears of them too', async () => {

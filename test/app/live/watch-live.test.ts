@@ -8,7 +8,7 @@ import { DAY, HOUR } from '../../../src/model/instant.ts';
 import { livePlatform } from '../../../src/platforms/registry.ts';
 import { connectedAccount } from '../../support/bluesky/connected-account.ts';
 import type { BlueskyServer } from '../../support/bluesky/bluesky-server.ts';
-import { FOLLOW, Network } from '../../support/bluesky/network.ts';
+import { FOLLOW, Network } from '../../../src/fake-bluesky/network.ts';
 
 const NOW = Date.UTC(2026, 2, 10, 7);
 

@@ -1,4 +1,5 @@
-import { nearestRows } from '../../../src/analysis/similarity/nearest-rows.ts';
+import { runHere } from '../../../src/analysis/heavy-work.ts';
+import { nearestPeople } from '../../../src/analysis/similarity/nearest-people.ts';
 import type { SparseRows } from '../../../src/stats/sparse-rows.ts';
 import { nearestByComparing } from './nearest-by-comparing.ts';
 
@@ -17,7 +18,7 @@ export interface NearestFigures {
 /** Finds the nearest of everybody, and compares those of some, spread evenly, with the truly nearest. */
 export function measureNearest(rows: SparseRows, k: number, asked: number): NearestFigures {
   const began = process.cpuUsage();
-  const nearest = nearestRows(rows, k);
+  const nearest = runHere(nearestPeople(rows, k));
   const { user, system } = process.cpuUsage(began);
   let [got, wanted, found, all] = [0, 0, 0, 0];
   for (let a = 0; a < asked; a++) {

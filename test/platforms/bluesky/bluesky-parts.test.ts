@@ -11,7 +11,7 @@ import { createOwnServers } from '../../../src/platforms/bluesky/own-servers.ts'
 import { getPublicly } from '../../../src/platforms/bluesky/get-publicly.ts';
 import { isSafeServer } from '../../../src/platforms/bluesky/safe-server.ts';
 import { blueskyServers } from '../../../src/platforms/bluesky/servers.ts';
-import { keyAt } from '../../support/bluesky/network.ts';
+import { keyAt } from '../../../src/fake-bluesky/network.ts';
 
 const instants = fc.integer({ min: 0, max: Date.UTC(2099, 0, 1) });
 

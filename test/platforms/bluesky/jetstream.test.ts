@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readMessage } from '../../../src/platforms/bluesky/live/jetstream-event.ts';
 import { liveReportOf } from '../../../src/platforms/bluesky/live/live-report.ts';
 import { blueskyServers } from '../../../src/platforms/bluesky/servers.ts';
-import { keyAt } from '../../support/bluesky/network.ts';
+import { keyAt } from '../../../src/fake-bluesky/network.ts';
 
 const NOW = Date.UTC(2026, 2, 10, 7);
 const ALICE = `did:plc:${'a'.repeat(24)}`;

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readFile } from '../../support/read-file.ts';
 import { runTribe } from '../../support/run-tribe.ts';
+import { tries } from '../../support/soak.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -8,6 +10,16 @@ const lines = (...all: string[]): string => all.map((line) => `${line}\n`).join(
 const PAGE = ['ada', 'bob_s', 'carol'].map((handle) =>
   lines(`${handle} Smith`, `@${handle}`, 'Follows you', 'Likes tea, and @lovelace.', '', 'Follow'),
 );
+
+const THREE = ['ada', 'bob_s', 'carol'];
+const onInstagram = (handle: string, button: string): string[] => [
+  `${handle}'s profile picture`,
+  handle,
+  '·',
+  'Follow',
+  ...(handle === 'carol' ? [] : [`${handle} Lovelace`]),
+  button,
+];
 
 /** Lists as people write them by hand or copy them. All have the same three followers. */
 const LISTS: Record<string, [ending: string, content: string]> = {
@@ -37,6 +49,32 @@ const LISTS: Record<string, [ending: string, content: string]> = {
   YAML: ['yml', lines('followers:', '  - ada', '  - bob_s', '  - carol')],
   'a word above': ['txt', lines('Followers', 'ada', 'bob_s', 'carol')],
   'a page copied from the browser': ['txt', PAGE.join('')],
+  'a page without @': ['txt', lines(...THREE.flatMap((who) => onInstagram(who, 'Remove')))],
+  'a page without @, with names': [
+    'txt',
+    lines(...THREE.flatMap((who) => [who, `${who} Q.`, 'Folgen'])),
+  ],
+  'a page without @ and names': ['txt', lines(...THREE.flatMap((who) => [who, 'フォローする']))],
+  'JSON by handle': ['json', '{"ada":{"name":"A"},"bob_s":{"name":"B"},"carol":{"bio":"C"}}'],
+  'followers by handle': ['json', '{"followers":{"ada":true,"bob_s":true,"carol":true}}'],
+  'times by handle': ['json', '{"ada":"2026-01-02","bob_s":"2026-01-02","carol":"2026-01-03"}'],
+  'a sum below a table': [
+    'csv',
+    lines('handle,followers', 'ada,1', 'bob_s,2', 'carol,3', 'Summe,6'),
+  ],
+  'a sum before its count': [
+    'csv',
+    lines('handle,name', 'ada,A', 'bob_s,B', 'carol,C', 'Total: 3'),
+  ],
+  'a count below a table': ['csv', lines('handle', 'ada', 'bob_s', 'carol', '3 abonnés')],
+  'a sum beyond the columns': ['csv', lines('#,handle', '1,ada', '2,bob_s', '3,carol', ',合計,3')],
+  'a sentence below a table': [
+    'csv',
+    lines('handle,name', 'ada,A', 'bob_s,B', 'carol,C', '', 'Exported on 1 March 2026'),
+  ],
+  'a count below a text': ['txt', lines('ada', 'bob_s', 'carol', '', 'Итого: 3')],
+  'a sum below a text': ['txt', lines('ada', 'bob_s', 'carol', 'TOTAL')],
+  'a sentence below a text': ['txt', lines('ada', 'bob_s', 'carol', 'Made with FollowerTool 2.')],
   'rows in quotes': [
     'csv',
     lines('"username,name"', '"ada,""Ada, the first"""', '"bob_s,Bob"', '"carol,Carol"'),
@@ -57,6 +95,54 @@ test.each(Object.entries(LISTS))('%s', async (_how, [ending, content]) => {
   expect(rejected).toEqual([]);
   const [snapshot] = events.filter(({ type }) => type === 'snapshot');
   expect(snapshot).toMatchObject({ followers: ['handle:ada', 'handle:bob_s', 'handle:carol'] });
+});
+
+test('a copied page with any buttons is read, and no button or footer is a person', async () => {
+  const button = fc.constantFrom('Remove', 'Entfernen', 'Supprimer', 'Eliminar', '削除', 'إزالة');
+  const handle = fc.stringMatching(/^[a-z][a-z0-9_]{3,12}$/u);
+  const person = fc.record({
+    handle,
+    name: fc.option(fc.constantFrom('Ada L.', 'Bob 🌈', '花子')),
+  });
+  const page = fc.uniqueArray(person, {
+    minLength: 5,
+    maxLength: 25,
+    selector: (one) => one.handle,
+  });
+  await fc.assert(
+    fc.asyncProperty(page, button, button, async (people, usual, other) => {
+      const written = people.flatMap(({ handle: own, name }, at) => [
+        own,
+        name ?? '–',
+        at % 6 === 4 ? other : usual,
+      ]);
+      const content = lines('Instagram', ...written);
+      const { events } = await readFile({
+        folder: folder.path,
+        name: 'rustbelt followers 2026-03-01.txt',
+        content,
+      });
+      const followers = people.map((one) => `handle:${one.handle}`);
+      expect(events.find(({ type }) => type === 'snapshot')).toMatchObject({ followers });
+    }),
+    { numRuns: tries(25, 2000), seed: tries(1, Date.now()) },
+  );
+});
+
+test('a person may be called like a sum, and a list of names alone has no footer', async () => {
+  for (const content of [
+    'ada\nbob\ntotal\n',
+    'handle\nada\nbob\ntotal\n',
+    '@ada\n@bob\n@Total\n',
+  ]) {
+    const { events } = await readFile({
+      folder: folder.path,
+      name: 'rustbelt followers 2026-03-01.csv',
+      content,
+    });
+    const followers = ['handle:ada', 'handle:bob', 'handle:total'];
+    expect(events.find(({ type }) => type === 'snapshot')).toMatchObject({ followers });
+  }
 });
 
 /** What is no list of accounts, and what the error says. */

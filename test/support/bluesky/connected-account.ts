@@ -7,7 +7,7 @@ import { livePlatform } from '../../../src/platforms/registry.ts';
 import type { Store } from '../../../src/store/ports/store.ts';
 import type { BlueskyServer } from './bluesky-server.ts';
 import { serveBluesky } from './bluesky-server.ts';
-import type { Network } from './network.ts';
+import type { Network } from '../../../src/fake-bluesky/network.ts';
 import { storeInMemory } from '../store-in-memory.ts';
 
 /** An account on a small network, connected; all time is simulated. */

@@ -2,13 +2,14 @@ import { LINKED } from '../../../analysis/audience/common-followers.ts';
 import type { LastSnapshot } from '../../../store/ports/event-log.ts';
 import type { Collector } from '../collector.ts';
 
-/** Older snapshots tell too little of who left since. */
+/** Older snapshots say too little about who has left since. */
 const MOST_TRIED = 10;
 
 /**
  * Returns the last complete snapshot before a time that we can compare a new list with. Skips those
- * that the owner doubts, and those of another audience, of whose people everybody would be missing:
- * to look them up would cost money, and they never followed.
+ * that the owner doubts, and those of another audience.
+ * All of their people would be missing from the new list, and looking them up would cost money,
+ * although they never followed.
  */
 export async function listBefore(
   { store }: Pick<Collector, 'store'>,

@@ -2,7 +2,7 @@
 const MARGIN = { share: 0.1, least: 20 };
 const SMALLEST_PAGE = 100;
 
-/** Returns how many items a list may have by now that had so many when it was counted. */
+/** Returns how many items a list may have by now, given how many it had when it was counted. */
 export function withMargin(expected: number): number {
   return Math.ceil(expected * (1 + MARGIN.share)) + MARGIN.least;
 }

@@ -15,7 +15,8 @@ export function eventLog({ database, number, id, onRow }: AccountScope): EventLo
     sources: () => explained(() => listSources(sql, number)),
     beginImport: ({ at, ...from }) =>
       explained(async () => {
-        const source = await database.write([number], (connection) =>
+        // Sources are numbered across accounts, so accounts that begin at once take turns here.
+        const source = await database.write([], (connection) =>
           ensureSource(connection.sql, number, from),
         );
         const writer = new AccountWriter(database, { number, id });

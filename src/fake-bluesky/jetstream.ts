@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { HOUR } from '../../../src/model/instant.ts';
+import { HOUR } from '../model/instant.ts';
 import { cidOf, keyAt, type Network, type NetworkEvent } from './network.ts';
 import { acceptSocket, type ServerSocket } from './server-socket.ts';
 

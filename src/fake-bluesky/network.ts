@@ -46,6 +46,10 @@ export class Network {
   readonly events: NetworkEvent[] = [];
   /** Called for each event. */
   readonly listeners = new Set<(event: NetworkEvent) => void>();
+  /** The addresses of the records by which one account does something to another, oldest first. */
+  readonly #links = new Map<string, string[]>();
+  /** Lists of records that were asked for since something last happened. */
+  readonly #lists = new Map<string, readonly StoredRecord[]>();
   #written = 0;
 
   /** Adds an account. Its DID depends on its handle only. */
@@ -88,6 +92,8 @@ export class Network {
       indexedAt: at,
     };
     this.records.set(uri, record);
+    const link = linkOf(record);
+    this.#links.set(link, [...(this.#links.get(link) ?? []), uri]);
     this.#tell({ kind: 'commit', did, at, operation: 'create', record });
     return uri;
   }
@@ -95,6 +101,11 @@ export class Network {
   remove(uri: string, at = Date.now()): void {
     const record = this.records.get(uri)!;
     this.records.delete(uri);
+    const link = linkOf(record);
+    this.#links.set(
+      link,
+      this.#links.get(link)!.filter((other) => other !== uri),
+    );
     this.#tell({ kind: 'commit', did: record.did, at, operation: 'delete', record });
   }
 
@@ -110,15 +121,47 @@ export class Network {
   }
 
   #tell(event: NetworkEvent): void {
+    this.#lists.clear();
     this.events.push(event);
     for (const listener of this.listeners) listener(event);
   }
 
   /** Returns the records of a collection that active accounts wrote, newest first. */
-  of(collection: string): StoredRecord[] {
-    return [...this.records.values()]
-      .filter((record) => record.collection === collection && this.isActive(record.did))
-      .sort((a, b) => b.indexedAt - a.indexedAt || (a.rkey < b.rkey ? 1 : -1));
+  of(collection: string): readonly StoredRecord[] {
+    return this.#all(collection).filter(({ did }) => this.isActive(did));
+  }
+
+  /** Returns those of a collection that an account wrote. */
+  by(did: string, collection: string): readonly StoredRecord[] {
+    if (!this.isActive(did)) return [];
+    return this.#list(`${collection} by ${did}`, () =>
+      this.#all(collection).filter((record) => record.did === did),
+    );
+  }
+
+  /** Returns the follows of an account by active accounts. */
+  followsOf(did: string): readonly StoredRecord[] {
+    const all = this.#list(`follows of ${did}`, () =>
+      this.#all(FOLLOW).filter(({ value }) => value.subject === did),
+    );
+    return all.filter((record) => this.isActive(record.did));
+  }
+
+  /** Returns the records of a collection, newest first. */
+  #all(collection: string): readonly StoredRecord[] {
+    return this.#list(collection, () =>
+      [...this.records.values()]
+        .filter((record) => record.collection === collection)
+        .sort((a, b) => b.indexedAt - a.indexedAt || (a.rkey < b.rkey ? 1 : -1)),
+    );
+  }
+
+  #list(name: string, make: () => StoredRecord[]): readonly StoredRecord[] {
+    const known = this.#lists.get(name);
+    if (known !== undefined) return known;
+    const made = make();
+    this.#lists.set(name, made);
+    return made;
   }
 
   isActive(did: string): boolean {
@@ -128,13 +171,12 @@ export class Network {
 
   /** The address of a record by which one account does something to another. */
   link(from: string, to: string, collection: string): string | undefined {
-    for (const record of this.records.values()) {
-      if (record.did === from && record.collection === collection && record.value.subject === to) {
-        return record.uri;
-      }
-    }
-    return undefined;
+    return this.#links.get(`${from} ${collection} ${to}`)?.[0];
   }
+}
+
+function linkOf({ did, collection, value }: StoredRecord): string {
+  return `${did} ${collection} ${typeof value.subject === 'string' ? value.subject : ''}`;
 }
 
 const DIGITS = '234567abcdefghijklmnopqrstuvwxyz';

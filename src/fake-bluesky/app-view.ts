@@ -21,10 +21,8 @@ export const APP_VIEW: Record<string, Method> = {
   'app.bsky.graph.getFollowers': (network, query) => {
     const subject = accountOf(network, query.get('actor'))!;
     const followers = network
-      .of(FOLLOW)
-      .filter(
-        ({ did, value }) => value.subject === subject.did && !isBlocked(network, did, subject.did),
-      );
+      .followsOf(subject.did)
+      .filter(({ did }) => !isBlocked(network, did, subject.did));
     return page(query, followers, 'followers', ({ did }) => profile(network, did), {
       subject: profile(network, subject.did),
     });
@@ -32,8 +30,8 @@ export const APP_VIEW: Record<string, Method> = {
   'app.bsky.graph.getFollows': (network, query) => {
     const subject = accountOf(network, query.get('actor'))!;
     const follows = network
-      .of(FOLLOW)
-      .filter(({ did, value }) => did === subject.did && network.isActive(String(value.subject)));
+      .by(subject.did, FOLLOW)
+      .filter(({ value }) => network.isActive(String(value.subject)));
     return page(query, follows, 'follows', ({ value }) => profile(network, String(value.subject)), {
       subject: profile(network, subject.did),
     });
@@ -79,9 +77,9 @@ export const APP_VIEW: Record<string, Method> = {
     }),
   'app.bsky.feed.getAuthorFeed': (network, query) => {
     const { did } = accountOf(network, query.get('actor'))!;
-    const own = [...network.of(POST), ...network.of(REPOST)]
-      .filter((record) => record.did === did)
-      .sort((a, b) => b.indexedAt - a.indexedAt);
+    const own = [...network.by(did, POST), ...network.by(did, REPOST)].sort(
+      (a, b) => b.indexedAt - a.indexedAt,
+    );
     return page(query, own, 'feed', (record) => feedEntry(network, record));
   },
   'app.bsky.feed.getPosts': (network, query) =>
@@ -183,22 +181,25 @@ function profile(network: Network, did: string) {
 }
 
 function detailed(network: Network, { did }: NetworkAccount) {
-  const follows = network.of(FOLLOW);
   return {
     ...profile(network, did),
-    followersCount: follows.filter(({ value }) => value.subject === did).length,
-    followsCount: follows.filter((record) => record.did === did).length,
-    postsCount: network.of(POST).filter((record) => record.did === did).length,
+    followersCount: network.followsOf(did).length,
+    followsCount: network.by(did, FOLLOW).length,
+    postsCount: network.by(did, POST).length,
     associated: {
-      lists: network.of(LIST).filter((record) => record.did === did).length,
-      starterPacks: network.of(STARTER_PACK).filter((record) => record.did === did).length,
+      lists: network.by(did, LIST).length,
+      starterPacks: network.by(did, STARTER_PACK).length,
     },
   };
 }
 
-function madeBy(network: Network, query: URLSearchParams, collection: string): StoredRecord[] {
+function madeBy(
+  network: Network,
+  query: URLSearchParams,
+  collection: string,
+): readonly StoredRecord[] {
   const { did } = accountOf(network, query.get('actor'))!;
-  return network.of(collection).filter((record) => record.did === did);
+  return network.by(did, collection);
 }
 
 function packView(network: Network, { uri, did, value, indexedAt }: StoredRecord) {
