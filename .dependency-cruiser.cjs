@@ -100,6 +100,13 @@ module.exports = {
       to: { path: '^web/api/writing-client\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'every-upload-shows-its-failure',
+      comment: 'The two hooks of the import show the outcome of each request in its file card.',
+      severity: 'error',
+      from: { path: '^web/', pathNot: '^web/parts/import/use-(import|chosen-files)\\.ts$' },
+      to: { path: '^web/api/upload\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'only-the-registry-knows-the-platforms',
       comment: 'Collecting and the edges use the port and the registry, never an adapter.',
       severity: 'error',
