@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { APP_VIEW } from './app-view.ts';
 import { HOSTS, Jetstream } from './jetstream.ts';
-import type { Network } from './network.ts';
+import { cidOf, type Network } from './network.ts';
 
 /** A fault instead of the answer. */
 export type Fault = 'refused' | 'limited' | 'broken' | 'cut off' | 'unavailable';
@@ -126,6 +126,17 @@ const PDS: typeof APP_VIEW = {
     return status === undefined
       ? { status: 200, body: { did, active: true } }
       : { status: 200, body: { did, active: false, status } };
+  },
+  'com.atproto.repo.listRecords': (network, query) => {
+    const cursor = query.get('cursor');
+    const left = network
+      .by(query.get('repo')!, query.get('collection')!)
+      .toSorted((a, b) => (a.rkey < b.rkey ? 1 : -1))
+      .filter(({ rkey }) => cursor === null || rkey < cursor);
+    const page = left.slice(0, Number(query.get('limit') ?? 50));
+    const records = page.map(({ uri, value }) => ({ uri, cid: cidOf(uri), value }));
+    const next = page.length < left.length ? { cursor: page.at(-1)!.rkey } : {};
+    return { status: 200, body: { records, ...next } };
   },
   'com.atproto.repo.getRecord': (network, query) => {
     const uri = `at://${query.get('repo')}/${query.get('collection')}/${query.get('rkey')}`;

@@ -41,6 +41,8 @@ export interface LiveReport {
 
 export type Happening =
   | { kind: 'follow'; record: string }
+  /** The person followed somebody other than the account. */
+  | { kind: 'tie'; to: string }
   /** The person deleted the record of a follow: of the account, or of somebody else. */
   | { kind: 'unfollow'; record: string }
   /** The person blocked the account, or the account blocked the person. */

@@ -48,6 +48,8 @@ export interface FollowFound {
   secondOpinion?: Instant | undefined;
   /** The name of what brought the person, such as a starter pack. */
   via?: string | undefined;
+  /** Whom else the person followed, as far as that is read along with the time. */
+  others?: readonly string[] | undefined;
   /** When the person's account was made. Nobody followed before that. */
   accountMade?: Instant | undefined;
 }

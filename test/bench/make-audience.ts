@@ -5,8 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import { simulate } from '../../src/app/simulate.ts';
 import { SIMULATION_DEFAULTS } from '../../src/simulation/settings.ts';
 
-/** Followers at the beginning; the largest makes about 1.3 million events. */
-export type BenchSize = 1000 | 10_000 | 100_000;
+/** Followers at the beginning; each makes about 13 events. */
+export type BenchSize = 1000 | 10_000 | 100_000 | 1_000_000;
 
 /** `none`: every follow and unfollow is known exactly; `weekly`: from 53 readings of the list. */
 export type BenchSnapshots = 'none' | 'weekly';

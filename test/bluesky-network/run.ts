@@ -82,6 +82,7 @@ async function readsRealServers(): Promise<void> {
     await account('carol'),
   ];
   const before = Date.now();
+  await seeds.follow(bob, carol);
   const follow = await seeds.follow(bob, alice);
   const post = await seeds.post(alice, 'Ferries');
 
@@ -104,7 +105,8 @@ async function readsRealServers(): Promise<void> {
   });
   const read = await follows.send('', [bob, carol]);
   if (read.kind !== 'page') throw new Error(`no follows: ${read.kind}`);
-  const { claimed, secondOpinion } = read.page.get(bob)!;
+  const { claimed, secondOpinion, others } = read.page.get(bob)!;
+  deepEqual(others, [carol]);
   for (const time of [claimed, secondOpinion]) isNow(time, before);
   equal(read.page.get(carol)!.claimed, undefined);
 
@@ -161,7 +163,8 @@ async function hearsRealServer(): Promise<void> {
   await network.pds.ctx.accountManager.deactivateAccount(grace, null);
   const told = () =>
     heard.flatMap(({ person, what }) =>
-      what === undefined || what.kind === 'unclear'
+      // A new account is active, as one is that is back.
+      what === undefined || what.kind === 'unclear' || what.kind === 'back'
         ? []
         : [[person, what.kind === 'engagement' ? what.engagement.kind : what]],
     );

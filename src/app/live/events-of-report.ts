@@ -35,6 +35,10 @@ export async function eventsOfReport(
       return [];
     case 'follow':
       return followed({ person, at, record: what.record }, book, questions);
+    case 'tie':
+      return follows && book.follows(what.to)
+        ? [{ type: 'tie', from: person, to: what.to as PersonId }]
+        : [];
     case 'unfollow':
       return unfollowed({ person, at, record: what.record }, book, questions);
     case 'engagement':

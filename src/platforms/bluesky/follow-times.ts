@@ -12,7 +12,7 @@ import type { OwnServers } from './own-servers.ts';
 
 const FOLLOWS = 'app.bsky.graph.follow';
 
-/** A follow, as its author wrote it (`com.atproto.repo.getRecord`). */
+/** A follow, as its author wrote it. */
 const FollowRecord = z.object({
   value: z.object({
     subject: z.string(),
@@ -21,6 +21,15 @@ const FollowRecord = z.object({
     via: z.object({ uri: z.string() }).optional().catch(undefined),
   }),
 });
+
+/** A page of follows (`com.atproto.repo.listRecords`), those that we can read. */
+const FollowRecords = z.object({
+  records: z.array(z.object({ uri: z.string() }).and(FollowRecord).optional().catch(undefined)),
+});
+/** The most follows of a page. */
+const MOST_FOLLOWS = 100;
+/** Comes after every other character that a key may have. */
+const LAST = '~';
 
 /** Where the times come from. */
 interface FollowSources {
@@ -103,13 +112,23 @@ async function followFound(
   const secondOpinion = timeOfKey(rkey);
   const home = await directory(person);
   if (home.kind !== 'server') return { secondOpinion };
-  const answer = await own.get(home.server, 'com.atproto.repo.getRecord', {
-    repo: person,
-    collection: FOLLOWS,
-    rkey,
+  const asked = { repo: person, collection: FOLLOWS };
+  // The same request shows whom they followed before this one, the latest first.
+  const page = await own.get(home.server, 'com.atproto.repo.listRecords', {
+    ...asked,
+    limit: MOST_FOLLOWS,
+    cursor: `${rkey}${LAST}`,
   });
-  const record = answer.kind === 'body' ? FollowRecord.safeParse(answer.body).data : undefined;
+  if (page.kind === 'failed' || page.kind === 'limited') return { secondOpinion };
+  const single = async () => {
+    const answer = await own.get(home.server, 'com.atproto.repo.getRecord', { ...asked, rkey });
+    return answer.kind === 'body' ? FollowRecord.safeParse(answer.body).data : undefined;
+  };
+  const listed = page.kind === 'body' ? FollowRecords.safeParse(page.body).data?.records : [];
+  const records = (listed ?? []).filter((record) => record !== undefined);
+  const record = records.find((other) => other.uri === uri) ?? (await single());
   if (record?.value.subject !== account) return { secondOpinion };
   const { createdAt, via } = record.value;
-  return { claimed: parseInstant(createdAt), secondOpinion, via: via?.uri };
+  const others = records.map(({ value }) => value.subject).filter((did) => did !== account);
+  return { claimed: parseInstant(createdAt), secondOpinion, via: via?.uri, others };
 }

@@ -101,7 +101,9 @@ describe('an account on Bluesky', () => {
     account.server.calls.length = 0;
     account.clock.time += DAY;
     await account.snapshot();
-    expect(account.server.calls).not.toContain('com.atproto.repo.getRecord');
+    for (const read of ['getRecord', 'listRecords']) {
+      expect(account.server.calls).not.toContain(`com.atproto.repo.${read}`);
+    }
   });
 
   it('does not believe times that cannot be true', async () => {
@@ -441,6 +443,29 @@ describe('an account on Bluesky', () => {
     // Nobody is asked about who has none.
     const asked = account.server.calls.filter((method) => method === 'app.bsky.graph.getLists');
     expect(asked).toHaveLength(1);
+  });
+
+  it('learns ties among followers from the follows that it reads anyway', async () => {
+    const { network, people } = alicesNetwork(4);
+    const [bob, carol, dan] = people as [string, string, string];
+    const stranger = network.addAccount('stranger.example', NOW - 900 * DAY);
+    network.write(bob, FOLLOW, { subject: carol }, NOW - 600 * DAY);
+    network.write(bob, FOLLOW, { subject: stranger }, NOW - 600 * DAY);
+    network.write(dan, FOLLOW, { subject: bob }, NOW - 600 * DAY);
+    const account = await connect(network);
+    await account.snapshot();
+    const { ties, people: stored } = await audience(account);
+    const told = Array.from(ties.from, (from, i) => [stored.ids[from], stored.ids[ties.to[i]!]]);
+    expect(told.toSorted()).toEqual(
+      [
+        [bob, carol],
+        [dan, bob],
+      ].toSorted(),
+    );
+    expect(stored.ids).not.toContain(stranger);
+    // A request for each follower, as without ties.
+    const reads = account.server.calls.filter((method) => /repo\.(?:get|list)Record/.test(method));
+    expect(reads).toHaveLength(people.length);
   });
 
   it('believes no server alone that a post is deleted', async () => {

@@ -270,6 +270,22 @@ describe('listening to Bluesky', () => {
     expect((await log()).engagements.at).toHaveLength(4);
   });
 
+  it('stores which followers follow each other', async () => {
+    const { network, people, account, listen, log } = await alicesAccount();
+    const stranger = network.addAccount('stranger.example', MADE);
+    const live = await listen();
+    const at = account.clock.time;
+    account.server.jetstream.fault = () => 'twice';
+    network.write(people[0]!, FOLLOW, { subject: people[1] }, at);
+    network.write(people[0]!, FOLLOW, { subject: stranger }, at);
+    network.write(people[2]!, FOLLOW, { subject: people[0] }, at);
+    await live.calm();
+    const { ties, people: stored } = await log();
+    const told = Array.from(ties.from, (from, i) => [stored.ids[from], stored.ids[ties.to[i]!]]);
+    expect(told.sort()).toEqual([people.slice(0, 2), [people[2], people[0]]].sort());
+    expect(stored.ids).not.toContain(stranger);
+  });
+
   it('finds new followers within a minute, and then hears of them too', async () => {
     const { network, alice, account, listen, departures, log } = await alicesAccount();
     const live = await listen();

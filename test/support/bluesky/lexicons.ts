@@ -1,4 +1,5 @@
 import * as getRecord from '@atcute/atproto/types/repo/getRecord';
+import * as listRecords from '@atcute/atproto/types/repo/listRecords';
 import * as getRepoStatus from '@atcute/atproto/types/sync/getRepoStatus';
 import * as getProfile from '@atcute/bluesky/types/app/actor/getProfile';
 import * as getProfiles from '@atcute/bluesky/types/app/actor/getProfiles';
@@ -33,6 +34,7 @@ const LEXICONS = {
   'app.bsky.graph.getRelationships': getRelationships.mainSchema,
   'app.bsky.graph.getStarterPacks': getStarterPacks.mainSchema,
   'com.atproto.repo.getRecord': getRecord.mainSchema,
+  'com.atproto.repo.listRecords': listRecords.mainSchema,
   'com.atproto.sync.getRepoStatus': getRepoStatus.mainSchema,
 };
 

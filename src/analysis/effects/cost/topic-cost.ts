@@ -21,7 +21,7 @@ import {
   type WeightedHalfLife,
   weighHalfLives,
 } from '../design/half-lives.ts';
-import type { Start } from './hazard-problem.ts';
+import type { HazardProblem, Overdispersion, Start } from './hazard-problem.ts';
 import type { IntervalCounts } from '../design/interval-counts.ts';
 import { withOverload } from '../design/overload.ts';
 import { topicExposure } from '../design/post-exposure.ts';
@@ -63,10 +63,10 @@ interface CostFits {
 
 /** Returns the weights of the half-lives of the effect on leaving. */
 export function costHalfLives(inputs: CostInputs): WeightedHalfLife[] {
-  return weighed(fitCosts(inputs));
+  return weighed(fitCosts(inputs).likelihoods);
 }
 
-function weighed({ likelihoods }: CostFits): WeightedHalfLife[] {
+function weighed(likelihoods: readonly EffectLikelihood[]): WeightedHalfLife[] {
   return weighHalfLives(likelihoods.map(({ evidence }) => evidence));
 }
 
@@ -83,14 +83,27 @@ function fitCosts(inputs: CostInputs): CostFits {
   const usual = exposures[USUAL_HALF_LIFE];
   const { counts, dispersion } = countIntervals(inputs, usual);
   const problem = { counts, grid, trend: trendBasis(grid) };
-  const overdispersion = chooseOverdispersion({ ...problem, exposure: usual });
+  const first = fitHalfLives(problem, exposures, chooseOverdispersion(problem, usual));
+  const likeliest = likeliestHalfLife(weighed(first));
+  // With a wrong half-life, what posts do looks like overdispersion.
+  const likelihoods =
+    likeliest === USUAL_HALF_LIFE
+      ? first
+      : fitHalfLives(problem, exposures, chooseOverdispersion(problem, exposures[likeliest]));
+  return { exposures, counts, dispersion, likelihoods };
+}
+
+function fitHalfLives(
+  problem: Omit<HazardProblem, 'exposure' | 'overdispersion'>,
+  exposures: readonly Matrix[],
+  overdispersion: Overdispersion,
+): EffectLikelihood[] {
   let start: Start | undefined;
-  const likelihoods = exposures.map((exposure) => {
+  return exposures.map((exposure) => {
     const likelihood = effectLikelihood({ ...problem, exposure, overdispersion }, start);
     ({ start } = likelihood);
     return likelihood;
   });
-  return { exposures, counts, dispersion, likelihoods };
 }
 
 /**
@@ -108,7 +121,7 @@ export function estimateCosts(
   const { grid } = inputs;
   const fits = fitCosts(inputs);
   const { exposures, counts, dispersion, likelihoods } = fits;
-  const halfLives = [...(known ?? weighed(fits))];
+  const halfLives = [...(known ?? weighed(likelihoods))];
   const { columns } = exposures[0];
   const draws = emptyDraws(columns, counts.groups, DRAWS);
   const people = peopleByGroup(inputs);

@@ -1,4 +1,4 @@
-import type { FollowEvent, InterestEvent } from '../../../model/events.ts';
+import type { FollowEvent, InterestEvent, TieEvent } from '../../../model/events.ts';
 import type { PersonId } from '../../../model/ids.ts';
 import type { CollectorMemory } from '../../../store/ports/collector-memory.ts';
 import { askAbout } from '../ask/ask-about.ts';
@@ -24,6 +24,7 @@ export async function readFollowTimes(
   const before = await c.store.log.lastSnapshot(last.at);
   const followedBefore = new Set(before?.followers);
   const left = await withUnknownTime(c, last.followers);
+  const listed = new Set(last.followers);
   const startedAt = c.clock.now();
   const all = left.length;
   let added = 0;
@@ -40,7 +41,8 @@ export async function readFollowTimes(
     }
     added += (await writeEvents(c, { kind: KIND, startedAt }, eventsOf(events, part))).added;
     const brought = Array.from(found, ([who, { via }]) => broughtBy(who, via)).flat();
-    await writeEvents(c, { kind: KIND, startedAt }, eventsOf(brought, part));
+    const ties = Array.from(found, ([who, { others = [] }]) => tiesTo(listed, who, others)).flat();
+    await writeEvents(c, { kind: KIND, startedAt }, eventsOf([...brought, ...ties], part));
     await settle();
     const answered = [...found].filter(([, { claimed }]) => claimed !== undefined);
     await c.memory.digests.keep(KIND, new Map(answered.map(([person]) => [person, KNOWN])));
@@ -54,6 +56,13 @@ export async function readFollowTimes(
 function broughtBy(person: string, via: string | undefined): InterestEvent[] {
   if (via === undefined) return [];
   return [{ type: 'interest', person: person as PersonId, term: via, weight: 1 }];
+}
+
+/** Returns the ties of somebody to other followers. */
+function tiesTo(listed: ReadonlySet<string>, from: string, others: readonly string[]): TieEvent[] {
+  return others
+    .filter((other) => listed.has(other) && other !== from)
+    .map((to) => ({ type: 'tie', from: from as PersonId, to: to as PersonId }));
 }
 
 const KNOWN = 'known';

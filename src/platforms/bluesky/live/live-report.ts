@@ -72,8 +72,7 @@ function happening({ did, seenAt, what }: JetstreamEvent, account: string): Happ
   switch (collection) {
     case FOLLOW:
     case BLOCK:
-      if (ToAccount.safeParse(record).data?.subject !== account) return undefined;
-      return collection === FOLLOW ? { kind: 'follow', record: uri } : { kind: 'block' };
+      return towards(collection, ToAccount.safeParse(record).data?.subject, uri, account);
     case LIKE:
     case REPOST: {
       const to = ToPost.safeParse(record).data;
@@ -92,6 +91,18 @@ function happening({ did, seenAt, what }: JetstreamEvent, account: string): Happ
     }
   }
   return undefined;
+}
+
+/** Returns what following or blocking somebody means. @param record the address of the record. */
+function towards(
+  collection: string,
+  whom: string | undefined,
+  record: string,
+  account: string,
+): Happening | undefined {
+  if (whom === undefined) return undefined;
+  if (collection === BLOCK) return whom === account ? { kind: 'block' } : undefined;
+  return whom === account ? { kind: 'follow', record } : { kind: 'tie', to: whom };
 }
 
 /** Returns `undefined` if the post is not one of the account's. */
