@@ -1,9 +1,9 @@
-import type { TopicList } from '../app/analyse/topics-of.ts';
+import type { ListedTopics } from '../app/analyse/topics-of.ts';
 import type { Context } from './context.ts';
 import { createStageLine } from './stage-line.ts';
 
 /** Finds the topics of the account's posts, and shows the progress. */
-export async function findTopicsNow(context: Context): Promise<TopicList> {
+export async function findTopicsNow(context: Context): Promise<ListedTopics> {
   const { topicsOf } = await import('../app/analyse/topics-of.ts');
   const { englishEncoder } = await import('../app/english-encoder.ts');
   const line = createStageLine(context.output.mayAnimate());

@@ -47,6 +47,7 @@ test('as text fit 80 columns, with the topics of each post on request', async ()
   const text = await topics('--posts');
   expect(text).toMatch(/^Rust {2}\d+ posts, id rust\n {2}.*\brust\b/m);
   expect(text).toMatch(/^\d{19} {2}Rust 1\.00$/m);
+  expect(text).toMatch(/^Rust {2}.*\n(?: {2}(?!- ).*\n)+(?: {2}- .+\n){3}/m);
   const wide = (await topics()).split('\n').filter((line) => displayWidth(line) > 80);
   expect(wide).toEqual([]);
 });

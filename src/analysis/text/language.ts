@@ -37,9 +37,10 @@ function languageOf(tag: string | undefined): string | undefined {
 const LEAST_CONTRADICTING = 3;
 
 /**
- * Returns the language of a text: the tagged one unless the text clearly contradicts it by its
- * script or its stop words, because platforms and imports tag many posts wrongly. Without a tag we
- * guess (see `guessLanguage`).
+ * Returns the language of a text: the tagged one unless the text contradicts it, because platforms and
+ * imports tag many posts wrongly. It does by its script; by many stop words of another language; by
+ * more of the author's usual language; or if it has no stop word at all, which is no sign of another
+ * language than the usual one. Without a tag we guess (see `guessLanguage`).
  *
  * @param words folded as by `foldAccents`.
  * @param usual the language of most texts by the same author, if known.
@@ -59,6 +60,8 @@ export function languageOfText(
   const different = [...new Set(words)];
   const { language, hits } = languageByStopWords(different);
   const own = different.filter((word) => word.length > 1 && stopWords.has(word)).length;
+  const ofUsual = usual === undefined ? undefined : hitsOf(different, usual);
+  if (ofUsual !== undefined && (own === 0 || ofUsual > own)) return usual!;
   return hits >= LEAST_CONTRADICTING * Math.max(1, own) ? language : tagged;
 }
 

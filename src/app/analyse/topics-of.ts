@@ -3,6 +3,9 @@ import { withTopicNames } from '../../analysis/topics/owner/topic-names.ts';
 import type { PostTopics, Topic, TopicLevel } from '../../analysis/topics/identity/post-topics.ts';
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
+import type { Post } from '../../model/audience-log.ts';
+import { rowsOfEntries } from '../../stats/sparse-rows.ts';
+import { examplePosts } from '../../views/topic/example-posts.ts';
 import { encodePosts } from './encode-posts.ts';
 import type { OnStage } from './report-on.ts';
 import { keepTopics, recallTopics } from './topic-memory.ts';
@@ -15,6 +18,12 @@ export interface TopicList {
   posts: { id: string; topics: PostWeight[]; fine?: PostWeight[] }[];
 }
 
+/** A list of topics with what the published form leaves out. */
+export interface ListedTopics extends TopicList {
+  /** Texts of posts that show best what a broad topic is about, by its id. */
+  examples: ReadonlyMap<string, string[]>;
+}
+
 interface PostWeight {
   id: string;
   weight: number;
@@ -24,7 +33,7 @@ export async function topicsOf(
   store: Pick<AccountStore, 'log' | 'results'>,
   onStage: OnStage,
   encoder?: SentenceEncoder,
-): Promise<TopicList> {
+): Promise<ListedTopics> {
   onStage('events');
   const log = await store.log.loadAudience();
   const vectors = await encodePosts(store, log.posts, encoder, (done, all) =>
@@ -47,7 +56,27 @@ export async function topicsOf(
       topics: topicsOfPost(found, p),
       ...(found.fine.topics.length > 0 && { fine: topicsOfPost(found.fine, p) }),
     })),
+    examples: examplesOf(found, log.posts),
   };
+}
+
+/** Posts shown of each broad topic. */
+const EXAMPLES = 3;
+
+function examplesOf(
+  { topics, weights }: PostTopics,
+  posts: readonly Post[],
+): Map<string, string[]> {
+  const own = topics.map((): { text: string; weight: number }[] => []);
+  rowsOfEntries(weights).forEach((row, e) => {
+    own[weights.column[e]].push({ text: posts[row].text, weight: weights.value[e] });
+  });
+  return new Map(
+    topics.map(({ id, terms }, at) => [
+      id,
+      examplePosts(terms, own[at], EXAMPLES).map(({ text }) => text),
+    ]),
+  );
 }
 
 /** Returns each broad topic, followed by the fine ones inside it. */

@@ -7,6 +7,9 @@ import { examplePosts } from './example-posts.ts';
 
 const SHOWN = 30;
 
+/** Example posts. */
+const EXAMPLES = 2;
+
 /** @param position of the topic among the broad topics and, after them, the fine ones. */
 export function topicPage(analysis: Analysis, report: TribeReport, position: number): TopicPage {
   const why = whyTopic(analysis, report, position);
@@ -15,7 +18,11 @@ export function topicPage(analysis: Analysis, report: TribeReport, position: num
   const column = basis?.topics.indexOf(position) ?? -1;
   return {
     topic,
-    examples: examplePosts(why),
+    examples: examplePosts(why.topic.terms, why.posts, EXAMPLES).map(({ id, at, text }) => ({
+      id,
+      at,
+      text,
+    })),
     halfLives,
     intervals: intervals.slice(0, SHOWN),
     intervalsInAll: intervals.length,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { textsToEncode } from '../../../src/analysis/topics/by-vectors/sentence-vectors.ts';
 import { findTopics } from '../../../src/analysis/topics/find-topics.ts';
 import { subjectVocabulary } from '../../../src/analysis/topics/labels/subjects/vocabulary.ts';
 import { STOP_WORDS } from '../../../src/analysis/text/stop-words.ts';
@@ -88,6 +89,47 @@ describe.each(Object.entries(PLANTED_LANGUAGES))('24 posts in %s', (language, sa
   });
 });
 
+describe.each([
+  {
+    language: 'es',
+    talk: [
+      '¡Feliz viernes!',
+      'Buenos días ☀️',
+      '@ana muchas gracias',
+      'jajajaja',
+      '@luis pues no lo sabía',
+    ],
+    more: 'Buenos días, el congreso vota hoy los impuestos',
+  },
+  {
+    language: 'ja',
+    talk: [
+      'おはようございます',
+      'ありがとう！',
+      '今日も疲れた',
+      '@ana おめでとう',
+      'おやすみなさい',
+    ],
+    more: 'おはよう、今日の選挙は誰に投票するか迷う',
+  },
+  {
+    language: 'fi',
+    talk: ['Hyvää huomenta', 'Kiitos kaikille!', 'Onneksi olkoon 🎉', '@ana kiitos paljon', 'Haha'],
+    more: 'Huomenta, eduskunta äänestää veroista',
+  },
+])('small talk beside 24 posts ($language)', ({ language, talk, more }) => {
+  it('is no topic, however much of it there is, unless it goes on about a subject', () => {
+    const { posts, subjects } = mixed(PLANTED_LANGUAGES[language]!);
+    const texts = [more, ...[...talk, ...talk, ...talk, ...talk]];
+    const chat = texts.map((text, at) => ({ ...posts[0]!, id: `chat ${at}`, at: at * 4e6, text }));
+    const main = [...mainTopics(findTopics([...posts, ...chat]))];
+    expect(main.slice(posts.length + 1)).toEqual(Array.from({ length: 20 }, () => -1));
+    expect(main[posts.length]).toBe(
+      main[subjects.indexOf(Object.keys(PLANTED_LANGUAGES[language]!)[0]!)],
+    );
+  });
+});
+
 describe.each(Object.entries(POST_PARTS))('180 varied posts in %s', (_, parts) => {
   const { posts, subjects } = putTogether(parts, 180, 1);
   const all = Object.keys(parts.subjects);
@@ -133,6 +175,19 @@ it('an account in two languages has one topic for the same subject of both', () 
   };
   expect(topicOf('política')).toBe(topicOf('politiikka'));
   expect(topicOf('cine')).not.toBe(topicOf('ruoanlaitto'));
+});
+
+it('short posts with the tag of another language stay with those of the usual one', () => {
+  const { posts } = mixed(PLANTED_LANGUAGES.es!, 'es');
+  const short = ['Impuestos, congreso, elecciones', 'Un guion cojea'].map((text, at) => ({
+    ...posts[0]!,
+    id: `short ${at}`,
+    lang: 'en',
+    text,
+  }));
+  const untagged = short.map(({ lang: _, ...post }) => post);
+  expect(findTopics([...posts, ...short])).toEqual(findTopics([...posts, ...untagged]));
+  expect(textsToEncode([...posts, ...short], ['en'])).toEqual([]);
 });
 
 it('posts of one subject that share no word are no topic, because nothing names it', () => {

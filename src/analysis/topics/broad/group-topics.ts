@@ -69,23 +69,22 @@ const MOST_LEFT_OVER = 0.05;
 function withLeftOver(points: Matrix, group: Int32Array, posts: Float64Array): Grouping {
   const left = leftOver(points, group, posts);
   if (left.size < 2) return { group, other: -1 };
-  const other = Math.max(...group) + 1;
-  return { group: group.map((of, topic) => (left.has(topic) ? other : of)), other };
+  const kept = [...new Set(group.filter((_, topic) => !left.has(topic)))].sort((a, b) => a - b);
+  return {
+    group: group.map((of, topic) => (left.has(topic) ? kept.length : kept.indexOf(of))),
+    other: kept.length,
+  };
 }
 
-/** Returns the smallest far topics, without emptying a group. */
+/** Returns the smallest far topics. */
 function leftOver(points: Matrix, group: Int32Array, posts: Float64Array): Set<number> {
   const smallestFirst = farTopics(points, group, posts).sort((a, b) => posts[a] - posts[b]);
   const most = MOST_LEFT_OVER * sumOf(posts);
-  const remaining = new Int32Array(Math.max(...group) + 1);
-  for (const of of group) remaining[of]++;
   const left = new Set<number>();
   let taken = 0;
   for (const topic of smallestFirst) {
     taken += posts[topic];
     if (taken > most) break;
-    if (remaining[group[topic]] === 1) continue;
-    remaining[group[topic]]--;
     left.add(topic);
   }
   return left;

@@ -3,7 +3,7 @@ import { Matrix } from '../../../stats/matrix.ts';
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
 import { encodedPosts } from '../by-vectors/encoded-posts.ts';
 import { landmarkProfile } from '../by-vectors/landmark-profile.ts';
-import { type PostFeatures, postFeatures } from '../by-vectors/post-features.ts';
+import { type PostFeatures, postFeatures, subjectFeatures } from '../by-vectors/post-features.ts';
 import type { SentenceVectors } from '../by-vectors/sentence-vectors.ts';
 import { sharedTerms, sideBySide, submatrix } from '../by-words/vocabulary.ts';
 import { pointAt, WORD_DIMENSIONS, wordPoints } from '../by-words/word-points.ts';
@@ -55,7 +55,13 @@ function rowsByTopic({ rows, columns, start, column, value }: SparseRows): Int32
   return found.map((own) => Int32Array.from(own));
 }
 
-/** Returns features of the posts in these rows. A post without a vector has only its words. */
+/** The weight of subjects, where what else is known of a post weighs 1: words alone say less. */
+const SUBJECTS = { besideVector: 0.5, besideWords: 1 };
+
+/**
+ * Returns features of the posts in these rows. A post without a vector has only its words. Subjects
+ * join posts of both kinds, which are mostly in different languages.
+ */
 function featuresOf(
   posts: readonly Post[],
   texts: PostTexts,
@@ -72,13 +78,20 @@ function featuresOf(
   const rest = rows.filter((row) => !place.has(row));
   const words = wordFeatures(texts, rest);
   const placeInRest = placesOf(rest);
+  const every = Int32Array.from(rows.keys());
+  const subjects = subjectFeatures(texts.subjects, rows, every);
+  const wordsEnd = meaning.dimensions + words.dimensions;
   return {
-    dimensions: meaning.dimensions + words.dimensions,
+    dimensions: wordsEnd + subjects.dimensions,
     write(at, into) {
       const known = place.get(rows[at]);
       into.fill(0);
       if (known !== undefined) meaning.write(known, into.subarray(0, meaning.dimensions));
-      else words.write(placeInRest.get(rows[at])!, into.subarray(meaning.dimensions));
+      else words.write(placeInRest.get(rows[at])!, into.subarray(meaning.dimensions, wordsEnd));
+      const ofSubjects = into.subarray(wordsEnd);
+      subjects.write(at, ofSubjects);
+      const weight = known === undefined ? SUBJECTS.besideWords : SUBJECTS.besideVector;
+      ofSubjects.forEach((value, d) => (ofSubjects[d] = weight * value));
     },
   };
 }

@@ -123,7 +123,7 @@ export function termFeatures(
 }
 
 /** Returns features from subjects alone. */
-function subjectFeatures(
+export function subjectFeatures(
   { counts, ids }: PostSubjects,
   rows: Int32Array,
   sample: Int32Array,

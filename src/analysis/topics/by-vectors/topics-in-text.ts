@@ -10,7 +10,7 @@ import { learntFrom } from '../by-words/learnt-from.ts';
 import { sampleRows } from '../identity/sample-rows.ts';
 import type { SentenceVectors } from './sentence-vectors.ts';
 import { type LandmarkProfile, landmarkProfile } from './landmark-profile.ts';
-import { topicLabels } from '../labels/topic-labels.ts';
+import { topicNames } from '../labels/topic-labels.ts';
 import { unitedTopics } from '../labels/united-topics.ts';
 import { MOST_GROUPED, vectorTopics } from './vector-topics.ts';
 
@@ -79,11 +79,11 @@ export function topicGroup(
   const texts = terms.map((): string[] => []);
   rowsOfEntries(weights).forEach((at, e) => texts[weights.column[e]].push(posts[rows[at]].text));
   const shown = terms.map((distinctive) => distinctive.map((term) => index.shown(term)));
-  const labels = topicLabels(shown.map((of, topic) => ({ terms: of, texts: texts[topic] })));
+  const names = topicNames(shown.map((of, topic) => ({ terms: of, texts: texts[topic] })));
   return {
-    topics: labels.map((label, topic) => ({
+    topics: names.map((named, topic) => ({
+      ...named,
       name: index.keys[terms[topic][0]],
-      label,
       terms: shown[topic],
       origin: 'found' as const,
     })),

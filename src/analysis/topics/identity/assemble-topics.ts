@@ -9,6 +9,8 @@ export interface TopicGroup {
   topics: (Omit<Topic, 'id' | 'posts'> & {
     /** The id comes from this name. */
     name: string;
+    /** The id of the subject that it is named after. */
+    subject?: string;
   })[];
   /** Weights of some posts, by rows of the sorted posts, for the topics of this group. */
   parts: { rows: Int32Array; weights: SparseRows }[];
@@ -56,7 +58,7 @@ export function assembleTopics(
   });
   return {
     topics: ranked.map((topic) => {
-      const { name: _, ...described } = topics[topic];
+      const { name: _, subject: __, ...described } = topics[topic];
       return { ...described, ...ids[topic], posts: counts[topic] };
     }),
     place,

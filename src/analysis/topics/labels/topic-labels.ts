@@ -11,6 +11,13 @@ export interface TopicToName {
   texts: readonly string[];
 }
 
+/** What a topic is called. */
+export interface TopicName {
+  label: string;
+  /** The id of the subject that it is named after, the same in every language. */
+  subject?: string;
+}
+
 /** We read this many posts of a topic, evenly spread. */
 const MOST_POSTS_READ = 200;
 
@@ -29,10 +36,10 @@ const LEAST_LIFT = 2;
  * @param topics all topics of one level, because what they share does not name them.
  * @param taken names that none of them may have, such as those of broader topics.
  */
-export function topicLabels(
+export function topicNames(
   topics: readonly TopicToName[],
   taken: ReadonlySet<string> = new Set(),
-): string[] {
+): TopicName[] {
   const matches = topics.map(({ texts }) => matchedSubjects(spread(texts)));
   const clear = matches.flatMap((match, topic) =>
     [...match.subjects].flatMap(([id, { share, markers }]) => {
@@ -43,19 +50,22 @@ export function topicLabels(
       return isClear && isSure ? [{ topic, id, lead }] : [];
     }),
   );
-  const labels = topics.map(({ terms, texts }, topic) =>
-    topicLabel(terms, texts, matches[topic].language),
-  );
+  const names = topics.map(({ terms, texts }, topic): TopicName => ({
+    label: topicLabel(terms, texts, matches[topic].language),
+  }));
   const used = new Set<string>();
-  const named = new Set<number>();
   for (const { topic, id } of clear.sort((a, b) => b.lead - a.lead)) {
-    const name = nameOf(matches[topic], id);
-    if (named.has(topic) || used.has(id) || taken.has(name)) continue;
-    labels[topic] = name;
-    named.add(topic);
+    const label = nameOf(matches[topic], id);
+    if (names[topic].subject !== undefined || used.has(id) || taken.has(label)) continue;
+    names[topic] = { label, subject: id };
     used.add(id);
   }
-  return labels;
+  return names;
+}
+
+/** Returns the labels of {@link topicNames}. */
+export function topicLabels(topics: readonly TopicToName[], taken?: ReadonlySet<string>): string[] {
+  return topicNames(topics, taken).map(({ label }) => label);
 }
 
 /** A single word may have another meaning here, unless it is the name of the subject. */

@@ -7,15 +7,18 @@ const LEADING_TERMS = 3;
 type GroupedTopic = TopicGroup['topics'][number];
 
 /**
- * Joins the topics of two methods. Two topics with the same name, or with a common hashtag among
- * their leading terms, become one, with the words of the first. So posts in two languages are one
- * topic if a hashtag connects them, and otherwise two.
+ * Joins the topics of two methods. Two topics with the same name, of the same subject, or with a
+ * common hashtag among their leading terms, become one, with the words of the one with more posts. So
+ * posts in two languages are one topic if a subject or a hashtag connects them, and otherwise two.
  */
 export function unitedTopics(first: TopicGroup, second: TopicGroup): TopicGroup {
   const topics = [...first.topics];
-  const into = second.topics.map((topic) => {
+  const posts = [first, second].map(postsOfTopics);
+  const into = second.topics.map((topic, at) => {
     const same = first.topics.findIndex((other) => areTied(other, topic));
-    return same >= 0 ? same : topics.push(topic) - 1;
+    if (same < 0) return topics.push(topic) - 1;
+    if (posts[1][at] > posts[0][same]) topics[same] = topic;
+    return same;
   });
   const columns = topics.length;
   return {
@@ -35,7 +38,14 @@ export function unitedTopics(first: TopicGroup, second: TopicGroup): TopicGroup 
 }
 
 function areTied(a: GroupedTopic, b: GroupedTopic): boolean {
-  return a.name === b.name || hashtagsLead(a, b) || hashtagsLead(b, a);
+  const ofOneSubject = a.subject !== undefined && a.subject === b.subject;
+  return a.name === b.name || ofOneSubject || hashtagsLead(a, b) || hashtagsLead(b, a);
+}
+
+function postsOfTopics({ topics, parts }: TopicGroup): Int32Array {
+  const posts = new Int32Array(topics.length);
+  for (const { weights } of parts) for (const topic of weights.column) posts[topic]++;
+  return posts;
 }
 
 /**

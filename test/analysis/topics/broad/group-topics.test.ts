@@ -54,6 +54,17 @@ describe('broad groups of fine topics', () => {
     expect(counts.leftOver).toBeGreaterThan(0);
   });
 
+  it('leave over small topics that are like nothing, even if they would make a group of their own', () => {
+    const meaning = new Matrix(6, DIMENSIONS);
+    // Two pairs that mean the same, and two small topics that mean neither that nor the same.
+    [0, 0, 1, 1, 2, 3].forEach((of, topic) => (meaning.row(topic)[of] = 1));
+    const engaging = { points: new Matrix(6, 6), engagements: new Float64Array(6) };
+    const posts = Float64Array.of(400, 300, 400, 300, 4, 3);
+    const { group, other } = groupTopics(meaning, engaging, posts);
+    expect([...group]).toEqual([0, 0, 1, 1, 2, 2]);
+    expect(other).toBe(2);
+  });
+
   it('are the planted ones', () => {
     const [topics, centres] = [40, 5];
     const { meaning, engaging, posts } = planted(seededRandom(1), topics, centres, 0.2);
