@@ -6,10 +6,12 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { every } from 'hono/combine';
+import { LOAD_TEST } from '../app/capacity/server-under-test.ts';
 import { BusyError, StoppingError } from '../app/busy-error.ts';
 import { forVisitors } from '../app/for-visitors.ts';
 import { TribeError } from '../model/errors.ts';
 import type { AppPorts, Environment } from './environment.ts';
+import { type Answered, tellAnswered } from './middleware/answered.ts';
 import { knownHosts } from './middleware/known-hosts.ts';
 import { pagePolicy } from './middleware/page-policy.ts';
 import { rateLimit, visitorAddress } from './middleware/rate-limit.ts';
@@ -19,6 +21,7 @@ import { problemResponse, Refusal } from './problem.ts';
 import { answerRoutes } from './routes/answers.ts';
 import { dataRoutes } from './routes/data.ts';
 import { correctionRoutes } from './routes/corrections.ts';
+import { capacityRoutes } from './routes/capacity.ts';
 import { connectingRoutes } from './routes/connecting.ts';
 import { entering, WAYS_IN } from './routes/entering.ts';
 import { exportRoutes } from './routes/exports.ts';
@@ -51,6 +54,12 @@ export function createApp(ports: AppPorts) {
     throw new TribeError('The dashboard has not been built.', 'Build it first: npm run build');
   }
   const app = new OpenAPIHono<Environment>();
+  app.use(
+    tellAnswered((answered) => {
+      if (isLoad(answered)) ports.meter.count();
+      ports.onAnswered?.(answered);
+    }),
+  );
   app.use(pagePolicy(mode === 'hosted'), knownHosts(publicOrigin));
   app.onError((error) => {
     if (error instanceof Refusal) return problemResponse(error.status, error.message, error.advice);
@@ -96,6 +105,7 @@ export function createApp(ports: AppPorts) {
     .route(API, answerRoutes(ports))
     .route(API, progressRoutes(ports, streamEvents))
     .route(API, dataRoutes(ports))
+    .route(API, capacityRoutes(ports))
     .route(API, reviewedRoutes(ports))
     .route(API, scheduleRoutes(ports))
     .route(API, correctionRoutes(ports))
@@ -112,6 +122,11 @@ export function createApp(ports: AppPorts) {
 
 /** The type of the API, for the client in the dashboard. */
 export type AppType = ReturnType<typeof createApp>;
+
+/** Whether a request is of the kind that a load test measures, and not of one. */
+function isLoad({ route, userAgent }: Answered): boolean {
+  return route.startsWith(`${API}/`) && userAgent !== LOAD_TEST;
+}
 
 function stopping({ message, advice }: StoppingError): Response {
   const response = problemResponse(503, message, advice);

@@ -21,10 +21,9 @@ import { mayBeRenamed } from './renamed-owner.ts';
 import { withProfile } from './with-profile.ts';
 
 /**
- * Imports files of any kind, some thousand facts a transaction. Importing a file again changes
- * nothing, so starting a stopped import again completes it. A file that cannot be read, or whose
- * account is unclear, has its error in its result; the others are imported. Throws what the store
- * throws: then nothing more can be written.
+ * Imports files of any kind, some thousand facts a transaction. Importing a file again changes nothing, so starting a stopped import again completes
+ * it. A file that cannot be read, or whose account is unclear, has its error in its result; the
+ * others are imported. Throws what the store throws: then nothing more can be written.
  */
 export async function importFiles(
   store: Pick<Store, 'accounts' | 'forAccount'>,

@@ -12,8 +12,8 @@ import type { SharingStore } from './access-store.ts';
 
 /**
  * The data of one account. None of its ports takes the id of an account, so they cannot read or
- * write another one. Callers ask for the ports they need, such as
- * `Pick<AccountStore, 'log' | 'results'>`.
+ * write another one. Callers ask for the ports they need: `Pick<AccountStore, 'log'
+ * 'results'>`.
  */
 export interface AccountStore {
   readonly account: AccountId;

@@ -12,10 +12,9 @@ import { gainedSpells } from '../../retention/gained-spells.ts';
 import { NOTHING_BUILT, growthVerdicts } from './growth-verdicts.ts';
 import { isEnough, NOTHING_COST, costVerdicts } from './cost-verdicts.ts';
 import { intervalCount, timeGrid, watchedDays } from '../design/time-grid.ts';
-import { estimateGrowth, type GrowthEstimates, type GrowthInputs } from '../growth/topic-growth.ts';
-import type { CostInputs } from '../cost/count-departures.ts';
+import { estimateGrowth } from '../growth/topic-growth.ts';
 import { type CostEstimates, estimateCosts } from '../cost/topic-cost.ts';
-import type { EffectBasis, EffectFindings, TopicEffect } from './topic-effects.ts';
+import type { EffectFindings, TopicEffect } from './topic-effects.ts';
 import { selectTopics } from '../design/topic-selection.ts';
 import type { CommunityStanding } from '../../communities/standing/community-standing.ts';
 import { usualHalfLives } from './usual-half-lives.ts';
@@ -51,133 +50,90 @@ export function findEffects(inputs: EffectInputs, random: Random): EffectFinding
 }
 
 function effectsOn(inputs: EffectInputs, random: Random): EffectFindings {
-  const { log, audience, postTopics } = inputs;
+  const { log, audience, postTopics, partition, standings } = inputs;
   const window = watchedPart(inputs.window, audience);
   const grid = timeGrid(audience, window);
-  const topics = selectTopics(log.posts, postTopics, intervalCount(grid), window);
-  const data: EffectData = { log, audience, window, grid, topics };
-  const isFew = topics.topics.length === 0 || intervalCount(grid) < FEWEST_INTERVALS;
-  return isFew ? nothingEstimated(inputs, data) : estimatedEffects(inputs, data, random);
-}
-
-/** What both the costs and the growth of topics are estimated from. */
-type EffectData = GrowthInputs & Pick<CostInputs, 'log'>;
-
-/** Returns the findings if there are too few posts or intervals for any estimate. */
-function nothingEstimated(
-  { postTopics }: EffectInputs,
-  { log, audience, window, grid }: EffectData,
-): EffectFindings {
   const intervals = intervalCount(grid);
-  const followers = followersAt(audience, window.to);
-  return {
-    ...unknownEffects(postTopics, intervals),
-    overload: NO_OVERLOAD,
-    evidence: {
-      ...seenOnly(audience, window, intervals),
-      weeksAhead: weeksAhead(log.posts, postTopics, followers, window.to),
-    },
-    basis: null,
-  };
-}
-
-/** The effects of all topics before anything is estimated. */
-function unknownEffects(
-  { topics, fine }: PostTopics,
-  intervals: number,
-): Pick<EffectFindings, 'topics' | 'fine'> {
+  const columns = selectTopics(log.posts, postTopics, intervals, window);
   const unknown = (): TopicEffect => ({
     cost: NOTHING_COST,
     growth: NOTHING_BUILT,
     ...undecided(intervals < FEWEST_INTERVALS ? 'few data' : 'few posts'),
   });
-  return { topics: topics.map(unknown), fine: fine.topics.map(unknown) };
-}
-
-/** Estimates the effects of the topics with enough posts. The others keep unknown effects. */
-function estimatedEffects(inputs: EffectInputs, data: EffectData, random: Random): EffectFindings {
-  const { log, audience, postTopics, partition } = inputs;
-  const { grid } = data;
-  const { topics } = data.topics;
+  const effects = postTopics.topics.map(unknown);
+  const fine = postTopics.fine.topics.map(unknown);
+  if (columns.topics.length === 0 || intervals < FEWEST_INTERVALS) {
+    return {
+      topics: effects,
+      fine,
+      overload: NO_OVERLOAD,
+      evidence: {
+        ...seenOnly(audience, window, intervals),
+        weeksAhead: weeksAhead(log.posts, postTopics, followersAt(audience, window.to), window.to),
+      },
+      basis: null,
+    };
+  }
   const { groupOf, communities } = communityGroups(log, audience, partition);
   const groups = communities.length + 1;
   const known =
-    data.window.after === -Infinity
+    window.after === -Infinity
       ? undefined
       : usualHalfLives(log, audience, postTopics, { groupOf, groups });
-  const costs = estimateCosts({ ...data, groupOf, groups }, random, known?.cost);
-  const growths = estimateGrowth(data, LASTING_DAYS, random, known?.growth);
-  const tribeShare = shareInTribe(inputs);
-  const estimates: Estimates = { grid, topics, communities, costs, growths, tribeShare };
-  const broad = broadEffects(inputs, estimates);
-  const isKnown = isEnough(costs);
-  return {
-    topics: broad,
-    fine: effectsOfFine(inputs, estimates, broad),
-    overload: isKnown ? overloadOf(costs) : NO_OVERLOAD,
-    evidence: {
-      // Departures and follows are sums of fractions, because one may lie in several intervals.
-      departures: Math.round(costs.departures),
-      follows: Math.round(growths.follows),
-      intervals: intervalCount(grid),
-      halfLifeDays: isKnown ? costs.halfLifeDays : null,
-      dispersion: isKnown ? costs.dispersion : null,
-      weeksAhead: null,
-      currentFollowersOnly: false,
-    },
-    basis: {
-      grid,
-      topics,
-      communities,
-      groupOf,
-      costs: costs.likeliest,
-      follows: growths.likeliest,
-    },
-  };
-}
-
-/** The estimates of all columns. */
-interface Estimates extends Pick<EffectBasis, 'grid' | 'topics' | 'communities'> {
-  costs: CostEstimates;
-  growths: GrowthEstimates;
-  /** The share of all spells inside a tribe. */
-  tribeShare: number;
-}
-
-/** Returns the effects of all broad topics, with verdicts on those that were estimated. */
-function broadEffects(
-  inputs: EffectInputs,
-  { grid, topics, communities, costs, growths, tribeShare }: Estimates,
-): TopicEffect[] {
+  const basis = { log, audience, window, grid, topics: columns };
+  const costs = estimateCosts({ ...basis, groupOf, groups }, random, known?.cost);
+  const growths = estimateGrowth(basis, LASTING_DAYS, random, known?.growth);
   const days = watchedDays(grid);
-  const cost = costVerdicts(costs, topics, communities, inputs.standings, days);
-  const growth = growthVerdicts(growths, topics.length, days);
-  const effects = unknownEffects(inputs.postTopics, intervalCount(grid)).topics;
-  for (const [column, topic] of topics.entries()) {
+  const cost = costVerdicts(costs, columns.topics, communities, standings, days);
+  const growth = growthVerdicts(growths, columns.topics.length, days);
+  const tribeShare = shareInTribe(inputs);
+  for (const [column, topic] of columns.topics.entries()) {
     effects[topic] = {
       cost: cost[column],
       growth: growth[column],
       ...roleOf(cost[column], growth[column], inputs.usualRetention, tribeShare),
     };
   }
-  return effects;
-}
-
-/** Returns the effects of all fine topics, shrunk towards those of their broad topics. */
-function effectsOfFine(
-  { log, postTopics }: EffectInputs,
-  { grid, topics, costs, growths, tribeShare }: Estimates,
-  broad: readonly TopicEffect[],
-): TopicEffect[] {
-  const { fine } = postTopics;
-  const { posts, people } = log;
-  const parts = fineEffects({ posts, grid, fine, costs, growths, topics, people: people.count });
-  const ofAll = { departures: costs.departures, follows: growths.follows, tribeShare };
-  const effects = unknownEffects(postTopics, intervalCount(grid)).fine;
+  const enough = isEnough(costs);
+  const parts = fineEffects({
+    posts: log.posts,
+    grid,
+    fine: postTopics.fine,
+    costs,
+    growths,
+    topics: columns.topics,
+    people: log.people.count,
+  });
   for (const [at, part] of parts) {
-    effects[at] = fineVerdict(part, broad[fine.topics[at].parent], ofAll);
+    fine[at] = fineVerdict(part, effects[postTopics.fine.topics[at].parent], {
+      departures: costs.departures,
+      follows: growths.follows,
+      tribeShare,
+    });
   }
-  return effects;
+  return {
+    topics: effects,
+    fine,
+    overload: enough ? overloadOf(costs) : NO_OVERLOAD,
+    evidence: {
+      // Departures and follows are sums of fractions, because one may lie in several intervals.
+      departures: Math.round(costs.departures),
+      follows: Math.round(growths.follows),
+      intervals,
+      halfLifeDays: enough ? costs.halfLifeDays : null,
+      dispersion: enough ? costs.dispersion : null,
+      weeksAhead: null,
+      currentFollowersOnly: false,
+    },
+    basis: {
+      grid,
+      topics: columns.topics,
+      communities,
+      groupOf,
+      costs: costs.likeliest,
+      follows: growths.likeliest,
+    },
+  };
 }
 
 const NO_OVERLOAD: EffectFindings['overload'] = { unfollows: null, hazardRatio: null };
