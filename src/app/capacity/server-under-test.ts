@@ -125,6 +125,13 @@ function idOf({ id }: { id: string | number }): string {
   return encodeURIComponent(id);
 }
 
+function unreachable({ message }: Error): TribeError {
+  return new TribeError(
+    `The server no longer answers (${message}).`,
+    'Look whether it is still running.',
+  );
+}
+
 function notYours(): TribeError {
   return new TribeError(
     'Only the owner of an account may test the server of its dashboard.',
@@ -156,7 +163,12 @@ class Client {
         resolve({ status: answer.statusCode!, text: Buffer.concat(parts).toString() }),
       );
     });
-    request.on('error', reject);
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      // The server closed an idle connection just as it was used again.
+      const isClosed = request.reusedSocket && error.code === 'ECONNRESET';
+      if (isClosed) this.get(path, cookie).then(resolve, reject);
+      else reject(unreachable(error));
+    });
     request.setTimeout(LONGEST_WAIT, () => request.destroy(new Error('The server is silent.')));
     return promise;
   }
