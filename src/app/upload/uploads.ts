@@ -3,7 +3,7 @@ import type { ReadableStream } from 'node:stream/web';
 import { TribeError } from '../../model/errors.ts';
 import type { ListHints } from '../../model/list-question.ts';
 import { forVisitors } from '../for-visitors.ts';
-import type { WaitingFor } from '../fair-queue.ts';
+import type { Depth, WaitingFor } from '../fair-queue.ts';
 import type { ImportTarget } from '../import/import-account.ts';
 import { SAMPLE } from '../import-sample.ts';
 import { ImportThread } from './import-thread.ts';
@@ -157,6 +157,11 @@ export class Uploads {
   importSample({ owner, visitor }: WaitingFor): Promise<Imported> {
     const task = { path: SAMPLE, name: 'the sample', target: 'as named' as const, hints: {} };
     return this.#thread.run({ owner, visitor }, IMPORT_FILE, { ...this.#common(), ...task });
+  }
+
+  /** Returns how many files wait to be previewed or imported. */
+  depth(): Depth {
+    return this.#thread.depth();
   }
 
   /** Stops the current import, which keeps what it has read, and removes all copies. */

@@ -16,6 +16,7 @@ import { Shown } from '../../parts/states.tsx';
 import { goTo, hrefOf } from '../../shell/address.ts';
 import { keyOf, useScope } from '../../shell/scope.ts';
 import { Audiences } from './audiences.tsx';
+import { Capacity } from './capacity.tsx';
 import { RememberedLists } from './remembered-lists.tsx';
 import { Spending } from './spending.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
@@ -79,6 +80,7 @@ export default function DataPage() {
       <RememberedLists key={account} scope={scope} />
       <Schedule scope={scope} />
       <Spending scope={scope} />
+      {scope.session.mode === 'own-machine' && <Capacity scope={scope} />}
       <Section
         title="Rejected rows"
         term="rejected row"
