@@ -42,6 +42,9 @@ const LARGEST_BODY = 1_000_000;
 const READS = { burst: 2000, perSecond: 500 };
 const WRITES = { burst: 120, perSecond: 2 };
 const SIGN_INS = { burst: 60, perSecond: 1 };
+/** Seconds after which to try again: other reports come first, or another server takes over. */
+const WHEN_BUSY = 60;
+const WHEN_STOPPING = 2;
 /** Requests that are being answered. Streams have their own limit. */
 const MOST_AT_ONCE = { perCaller: 100, inAll: 500 };
 
@@ -62,9 +65,9 @@ export function createApp(ports: AppPorts) {
   );
   app.use(pagePolicy(mode === 'hosted'), knownHosts(publicOrigin));
   app.onError((error) => {
-    if (error instanceof Refusal) return problemResponse(error.status, error.message, error.advice);
-    if (error instanceof BusyError) return problemResponse(429, error.message, error.advice);
-    if (error instanceof StoppingError) return stopping(error);
+    if (error instanceof Refusal) return refused(error, error.status, error.retryAfter);
+    if (error instanceof BusyError) return refused(error, 429, WHEN_BUSY);
+    if (error instanceof StoppingError) return refused(error, 503, WHEN_STOPPING);
     const found = 'status' in error ? malformed(error.status) : undefined;
     if (found !== undefined) return found;
     const { message, advice } = forVisitors(error, onDefect);
@@ -128,9 +131,14 @@ function isLoad({ route, userAgent }: Answered): boolean {
   return route.startsWith(`${API}/`) && userAgent !== LOAD_TEST;
 }
 
-function stopping({ message, advice }: StoppingError): Response {
-  const response = problemResponse(503, message, advice);
-  response.headers.set('retry-after', '2');
+/** @param retryAfter seconds. */
+function refused(
+  { message, advice }: Pick<Refusal, 'message' | 'advice'>,
+  status: number,
+  retryAfter?: number,
+): Response {
+  const response = problemResponse(status, message, advice);
+  if (retryAfter !== undefined) response.headers.set('retry-after', String(retryAfter));
   return response;
 }
 

@@ -21,9 +21,10 @@ export class Places {
   /** Takes a place and returns a function that leaves it. Throws a `Refusal` if there is none. */
   take(caller: string): () => void {
     const taken = this.#taken.get(caller) ?? 0;
-    if (taken >= this.#most.perCaller) throw new Refusal(429, 'Too many requests at once', LATER);
+    if (taken >= this.#most.perCaller)
+      throw new Refusal(429, 'Too many requests at once', LATER, 1);
     if (this.#inAll >= this.#most.inAll) {
-      throw new Refusal(503, 'The server is busy', 'Try again in a minute.');
+      throw new Refusal(503, 'The server is busy', 'Try again in a minute.', 60);
     }
     this.#taken.set(caller, taken + 1);
     this.#inAll++;

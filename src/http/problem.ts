@@ -29,10 +29,13 @@ export function problemResponse(status: number, title: string, detail?: string):
 export class Refusal extends Error {
   readonly status: number;
   readonly advice: string | undefined;
+  /** Seconds after which to try again. */
+  readonly retryAfter: number | undefined;
 
-  constructor(status: number, title: string, advice?: string) {
+  constructor(status: number, title: string, advice?: string, retryAfter?: number) {
     super(title);
     this.status = status;
     this.advice = advice;
+    this.retryAfter = retryAfter;
   }
 }

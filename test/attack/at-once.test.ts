@@ -65,7 +65,10 @@ test('a share link gets at most 100 answers at once, and its owner theirs', asyn
   const flood = Array.from({ length: MOST_REQUESTS + 20 }, () => asked('report', link));
   const own = asked('session', owner);
   expect((await own).status).toBe(200);
-  expect(count(await Promise.all(flood))).toEqual({ 200: MOST_REQUESTS, 429: 20 });
+  const answers = await Promise.all(flood);
+  expect(count(answers)).toEqual({ 200: MOST_REQUESTS, 429: 20 });
+  const waits = new Set(answers.map(({ headers }) => headers.get('retry-after')));
+  expect(waits).toEqual(new Set([null, '1']));
   expect((await asked('report', link)).status).toBe(200);
 });
 
@@ -76,6 +79,7 @@ test('progress of a report that may not wait is refused as such, and not with an
   const answers = await Promise.all(windows);
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 429]));
   const refused = answers.find(({ status }) => status === 429)!;
+  expect(refused.headers.get('retry-after')).toBe('60');
   expect(await refused.json()).toMatchObject({
     title: 'Other reports of this account come first.',
   });
@@ -89,7 +93,9 @@ test('a limit for all callers together makes the server busy', () => {
   places.take('a');
   expect(() => places.take('a')).toThrow('Too many requests at once');
   places.take('b');
-  expect(() => places.take('c')).toThrow('The server is busy');
+  expect(() => places.take('c')).toThrow(
+    expect.objectContaining({ message: 'The server is busy', status: 503, retryAfter: 60 }),
+  );
   leave();
   expect(places.take('c')).toBeTypeOf('function');
 });

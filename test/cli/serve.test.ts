@@ -107,7 +107,7 @@ test.each([
   [['--hosted', 'http://tribe.example'], /needs an https address/],
   [['--hosted', 'https://tribe.example/path'], /needs an https address/],
   [['--hosted', 'https://tribe.example'], /TRIBE_X_CLIENT_ID/],
-  [['--hosted', 'https://tribe.example', '--cert', 'a'], /need each other/],
+  [['--hosted', 'https://tribe.example', '--cert', 'a'], /must be used together/],
   [
     ['--hosted', 'https://tribe.example', '--listen', '0.0.0.0'],
     /Without TLS, anyone on the network/,

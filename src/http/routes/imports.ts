@@ -112,88 +112,55 @@ const follow = createRoute({
 });
 
 /** Imports files from the browser. */
-export function importRoutes(
-  { uploads, mode, account: usual }: AppPorts,
-  streamEvents: StreamEvents,
-) {
+export function importRoutes(ports: AppPorts, streamEvents: StreamEvents) {
+  const { uploads } = ports;
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
-  const known = (id: string, by: string): UploadProgress => {
-    const progress = uploads.progress(id, by);
-    if (progress === undefined) throw new Refusal(404, 'There is no such upload');
-    return progress;
-  };
-  const ownsAll = (context: Context<Environment>): boolean =>
-    mode === 'own-machine' && context.get('visitor').linkUntil === undefined;
-  const targetOf = async (
-    context: Context<Environment>,
-    isNew: boolean | undefined,
-  ): Promise<ImportTarget> => {
-    const mayAdd = ownsAll(context);
-    if (isNew === true && !mayAdd) throw new Refusal(403, 'You cannot add accounts here');
-    if (mayAdd && (isNew === true || context.get('visitor').accounts.length === 0)) return 'new';
-    const { account } = await ownStore(context, usual);
-    return { account, mayCreate: false };
-  };
+  const requestedUpload = (context: Context<Environment>) => requested(uploads, context);
   return app
     .openapi(announce, async (context) => {
       const { create: isNew, preview: isPreviewed, ...file } = context.req.valid('json');
       const { session, limitedAs } = context.get('visitor');
-      const target = await targetOf(context, isNew);
+      const target = await targetOf(ports, context, isNew);
       const upload = { ...file, by: session, owner: limitedAs };
       const id = uploads.begin(isPreviewed === true ? upload : { ...upload, target });
       return context.json({ id }, 200);
     })
     .openapi(send, async (context) => {
-      const { id } = context.req.valid('param');
-      const { session } = context.get('visitor');
-      known(id, session);
+      const { id, session } = requestedUpload(context);
       const bytes = context.req.raw.body as NodeStream | null;
       if (bytes === null) throw new Refusal(400, 'The request has no file');
       const progress = await uploads.receive(id, session, bytes);
       if (progress === undefined) throw new Refusal(409, 'The file was already sent');
       return context.json(shown(progress), 200);
     })
-    .openapi(look, (context) =>
-      context.json(
-        shown(known(context.req.valid('param').id, context.get('visitor').session)),
-        200,
-      ),
-    )
+    .openapi(look, (context) => context.json(shown(requestedUpload(context).progress), 200))
     .openapi(preview, async (context) => {
-      const { id } = context.req.valid('param');
-      const { session } = context.get('visitor');
-      known(id, session);
+      const { id, session } = requestedUpload(context);
       const hints = hintsOf(context.req.valid('json').hints);
       return context.json(shown((await uploads.preview(id, session, hints)) ?? noCopy()), 200);
     })
     .openapi(start, async (context) => {
-      const { id } = context.req.valid('param');
-      const { session } = context.get('visitor');
-      known(id, session);
+      const { id, session } = requestedUpload(context);
       const { create: isNew, hints = {} } = context.req.valid('json');
-      const target = await targetOf(context, isNew);
+      const target = await targetOf(ports, context, isNew);
       const progress = await uploads.start(id, session, { target, hints: hintsOf(hints) });
       return context.json(shown(progress ?? noCopy()), 200);
     })
     .openapi(forget, async (context) => {
-      const { id } = context.req.valid('param');
-      const { session } = context.get('visitor');
-      known(id, session);
+      const { id, session } = requestedUpload(context);
       if (!(await uploads.forget(id, session))) {
         throw new Refusal(409, 'The file is being imported', 'Wait until that is done.');
       }
       return context.json({ removed: true as const }, 200);
     })
     .openapi(sample, async (context) => {
-      if (!ownsAll(context)) throw new Refusal(403, 'You cannot add accounts here');
+      if (!ownsAll(ports, context)) throw new Refusal(403, 'You cannot add accounts here');
       const { session, limitedAs } = context.get('visitor');
       const imported = await uploads.importSample({ owner: limitedAs, visitor: session });
       return context.json(shownImport(imported), 200);
     })
     .openapi(follow, async (context) => {
-      const { id } = context.req.valid('param');
-      const { session } = context.get('visitor');
-      known(id, session);
+      const { id, session } = requestedUpload(context);
       return (await streamEvents(context, (send, end) =>
         uploads.follow(id, session, (progress) => {
           send('progress', shown(progress));
@@ -201,6 +168,37 @@ export function importRoutes(
         }),
       )) as never;
     });
+}
+
+/** Returns the upload of a request. Does not reveal that other sessions have some. */
+function requested(
+  uploads: AppPorts['uploads'],
+  context: Context<Environment>,
+): { id: string; session: string; progress: UploadProgress } {
+  // The route has validated it, and only the route knows its type.
+  const { id }: z.infer<typeof params> = context.req.valid('param' as never);
+  const { session } = context.get('visitor');
+  const progress = uploads.progress(id, session);
+  if (progress === undefined) throw new Refusal(404, 'There is no such upload');
+  return { id, session, progress };
+}
+
+/** Whether the visitor owns all accounts and may add some. */
+function ownsAll({ mode }: Pick<AppPorts, 'mode'>, context: Context<Environment>): boolean {
+  return mode === 'own-machine' && context.get('visitor').linkUntil === undefined;
+}
+
+/** Returns where to import: an account of the file, if one may be added, else the requested account. */
+async function targetOf(
+  ports: Pick<AppPorts, 'mode' | 'account'>,
+  context: Context<Environment>,
+  isNew: boolean | undefined,
+): Promise<ImportTarget> {
+  const mayAdd = ownsAll(ports, context);
+  if (isNew === true && !mayAdd) throw new Refusal(403, 'You cannot add accounts here');
+  if (mayAdd && (isNew === true || context.get('visitor').accounts.length === 0)) return 'new';
+  const { account } = await ownStore(context, ports.account);
+  return { account, mayCreate: false };
 }
 
 function noCopy(): never {

@@ -19,77 +19,75 @@ const Thread = z.object({ thread: z.object({ replies: z.array(z.unknown()).defau
 
 /** The kinds of reactions, the most informative first. */
 export function blueskyReactions(ask: AskAppView): ReactionKind[] {
-  const ofPost = (method: string, post: string) => pagesFrom(ask, method, { uri: post });
   return [
-    {
-      name: 'replies',
-      metric: 'replyCount',
-      needsUser: false,
-      list: (post) =>
-        blueskyRead({
-          resource: 'mentions',
-          most: 100,
-          request: async () => {
-            const query = { uri: post, depth: 1, parentHeight: 0 };
-            const answer = await ask('app.bsky.feed.getPostThread', query);
-            // The post was deleted since we read it.
-            return answer.kind === 'refused' && answer.error === 'NotFound'
-              ? { kind: 'body', body: { thread: {} }, limit: undefined }
-              : answer;
-          },
-          read: (body) => {
-            const thread = Thread.safeParse(body).data?.thread;
-            if (thread === undefined) return undefined;
-            // Replies that are deleted, blocked or hidden come without a post.
-            const replies = thread.replies.flatMap((reply) => Reply.safeParse(reply).data ?? []);
-            const items = replies.map((reply) => writing(reply.post, post, 'reply'));
-            return { page: { items, next: undefined, problems: 0, fieldsMissing: [] } };
-          },
-        }),
-    },
-    {
-      name: 'quotes',
-      metric: 'quoteCount',
-      needsUser: false,
-      list: (post) =>
-        blueskyList({
-          resource: 'quotes',
-          request: ofPost('app.bsky.feed.getQuotes', post),
-          field: 'posts',
-          entry: PostView,
-          items: (quotes) => quotes.map((quote) => writing(quote, post, 'quote')),
-        }),
-    },
-    {
-      name: 'reposts',
-      metric: 'repostCount',
-      needsUser: false,
-      list: (post) =>
-        blueskyList({
-          resource: 'reposts',
-          request: ofPost('app.bsky.feed.getRepostedBy', post),
-          field: 'repostedBy',
-          entry: BlueskyProfile,
-          items: (people) => people.map(({ did }) => reaction(did, post, 'repost', undefined)),
-        }),
-    },
-    {
-      name: 'likes',
-      metric: 'likeCount',
-      needsUser: false,
-      list: (post) =>
-        blueskyList({
-          resource: 'likes',
-          request: ofPost('app.bsky.feed.getLikes', post),
-          field: 'likes',
-          entry: Like,
-          items: (likes) =>
-            likes.map(({ actor, createdAt, indexedAt }) =>
-              reaction(actor.did, post, 'like', earlierOf(createdAt, indexedAt)),
-            ),
-        }),
-    },
+    shownToAll('replies', 'replyCount', (post) => replies(ask, post)),
+    shownToAll('quotes', 'quoteCount', (post) => quotes(ask, post)),
+    shownToAll('reposts', 'repostCount', (post) => reposts(ask, post)),
+    shownToAll('likes', 'likeCount', (post) => likes(ask, post)),
   ];
+}
+
+/** A kind of reactions that Bluesky shows without a sign-in. */
+function shownToAll(name: string, metric: string, list: ReactionKind['list']): ReactionKind {
+  return { name, metric, needsUser: false, list };
+}
+
+type Reactions = ReturnType<ReactionKind['list']>;
+
+function replies(ask: AskAppView, post: string): Reactions {
+  return blueskyRead({
+    resource: 'mentions',
+    most: 100,
+    request: async () => {
+      const query = { uri: post, depth: 1, parentHeight: 0 };
+      const answer = await ask('app.bsky.feed.getPostThread', query);
+      // The post was deleted since we read it.
+      return answer.kind === 'refused' && answer.error === 'NotFound'
+        ? { kind: 'body', body: { thread: {} }, limit: undefined }
+        : answer;
+    },
+    read: (body) => {
+      const thread = Thread.safeParse(body).data?.thread;
+      if (thread === undefined) return undefined;
+      // Replies that are deleted, blocked or hidden come without a post.
+      const found = thread.replies.flatMap((reply) => Reply.safeParse(reply).data ?? []);
+      const items = found.map((reply) => writing(reply.post, post, 'reply'));
+      return { page: { items, next: undefined, problems: 0, fieldsMissing: [] } };
+    },
+  });
+}
+
+function quotes(ask: AskAppView, post: string): Reactions {
+  return blueskyList({
+    resource: 'quotes',
+    request: pagesFrom(ask, 'app.bsky.feed.getQuotes', { uri: post }),
+    field: 'posts',
+    entry: PostView,
+    items: (found) => found.map((quote) => writing(quote, post, 'quote')),
+  });
+}
+
+function reposts(ask: AskAppView, post: string): Reactions {
+  return blueskyList({
+    resource: 'reposts',
+    request: pagesFrom(ask, 'app.bsky.feed.getRepostedBy', { uri: post }),
+    field: 'repostedBy',
+    entry: BlueskyProfile,
+    items: (people) => people.map(({ did }) => reaction(did, post, 'repost', undefined)),
+  });
+}
+
+function likes(ask: AskAppView, post: string): Reactions {
+  return blueskyList({
+    resource: 'likes',
+    request: pagesFrom(ask, 'app.bsky.feed.getLikes', { uri: post }),
+    field: 'likes',
+    entry: Like,
+    items: (found) =>
+      found.map(({ actor, createdAt, indexedAt }) =>
+        reaction(actor.did, post, 'like', earlierOf(createdAt, indexedAt)),
+      ),
+  });
 }
 
 function writing(written: PostView, post: string, kind: 'reply' | 'quote'): ListedEngagement {
