@@ -11,10 +11,7 @@ export function typedTime(text: string): number {
 
 /** Returns the option for how long a program that is told to end finishes what it does, in ms. */
 export function drainOption(usual: string): Option {
-  return new Option(
-    '--drain <time>',
-    `after a signal, time to finish what is being done (default: ${usual})`,
-  )
+  return new Option('--drain <time>', 'after a signal, time to finish what is being done')
     .env('TRIBE_DRAIN')
     .default(typedTime(usual), usual)
     .argParser(typedTime);

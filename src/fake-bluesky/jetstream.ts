@@ -79,6 +79,11 @@ export class Jetstream {
     if (client.isReady) this.#replay(client);
   }
 
+  /** Resolves when every client has handled what was sent to it, or is gone. */
+  async handled(): Promise<void> {
+    await Promise.all(Array.from(this.clients, ({ socket }) => socket.handled()));
+  }
+
   close(): void {
     for (const { socket } of this.clients) socket.destroy();
   }

@@ -5,6 +5,8 @@ import type { Duplex } from 'node:stream';
 /** The server's side of a WebSocket (RFC 6455). */
 export interface ServerSocket {
   send: (text: string) => void;
+  /** Resolves when the client has handled everything that was sent, or is gone. */
+  handled: () => Promise<void>;
   /** Ends the connection without a word. */
   destroy: () => void;
 }
@@ -21,12 +23,15 @@ export function acceptSocket(
       `Sec-WebSocket-Accept: ${hash('sha1', key, 'base64')}\r\n\r\n`,
   );
   let received = Buffer.alloc(0);
+  const pings: (() => void)[] = [];
   stream.on('error', () => undefined);
+  stream.on('close', () => pings.splice(0).forEach((answered) => answered()));
   stream.on('data', (chunk: Buffer) => {
     received = Buffer.concat([received, chunk]);
     for (let frame = frameOf(received); frame !== undefined; frame = frameOf(received)) {
       received = received.subarray(frame.size);
       if (frame.kind === TEXT) onText(frame.content.toString());
+      else if (frame.kind === PONG) pings.shift()?.();
       else if (frame.kind === CLOSE) stream.end(written(CLOSE, frame.content));
     }
   });
@@ -34,12 +39,20 @@ export function acceptSocket(
     send: (text) => {
       if (stream.writable) stream.write(written(TEXT, Buffer.from(text)));
     },
+    handled: () =>
+      new Promise((resolve) => {
+        if (!stream.writable) return resolve();
+        pings.push(resolve);
+        stream.write(written(PING, Buffer.alloc(0)));
+      }),
     destroy: () => stream.destroy(),
   };
 }
 
 const TEXT = 1;
 const CLOSE = 8;
+const PING = 9;
+const PONG = 10;
 
 /** Returns the first whole frame. Clients mask what they send. */
 function frameOf(bytes: Buffer): { kind: number; content: Buffer; size: number } | undefined {

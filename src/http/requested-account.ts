@@ -31,7 +31,7 @@ export const WindowQuery = AccountQuery.extend({ from: time.optional(), to: time
 export const NumberInPath = z.object({
   id: z
     .string()
-    .regex(/^\d{1,12}$/u)
+    .regex(/^\d{1,9}$/u)
     .transform(Number)
     .describe('the `id` of the item'),
 });
@@ -56,7 +56,7 @@ export const sortBy = <Column extends string>(...columns: readonly Column[]) => 
 /** The end of the previous page. */
 export const Cursor = z
   .string()
-  .regex(/^\d{1,12}$/u)
+  .regex(/^\d{1,9}$/u)
   .optional()
   .describe('`next` of the previous page');
 

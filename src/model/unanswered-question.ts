@@ -2,6 +2,7 @@ import { shellWord } from './shell-word.ts';
 import { EXIT, TribeError } from './errors.ts';
 import { formatInstant } from './instant.ts';
 import { readWrittenDate } from './written-date.ts';
+import { STANDARD_INPUT } from './standard-input.ts';
 import type { ListHints, ListQuestion } from './list-question.ts';
 
 /** The error of a list that needs answers from the owner before its import. */
@@ -96,7 +97,7 @@ function answeringCommand(
   said: ListHints,
 ): string {
   const { asks, proposal } = question;
-  const words = ['tribe', 'import', ...files.map(shellWord)];
+  const words = ['tribe', 'import', ...files.map(fileWord)];
   const as = asks.includes('as') ? (proposal.as ?? 'followers') : said.as;
   if (as !== undefined) words.push('--as', as);
   for (const [column, field] of Object.entries(said.map ?? {})) {
@@ -114,6 +115,11 @@ function answeringCommand(
   const account = asks.includes('account') ? (proposal.account ?? 'HANDLE') : said.account;
   if (account !== undefined) words.push('--account', shellWord(account));
   return words.join(' ');
+}
+
+/** Names a file as the command line takes it. */
+function fileWord(file: string): string {
+  return file === STANDARD_INPUT ? '-' : shellWord(file);
 }
 
 /** The first column of unknown meaning in which every previewed cell can be a handle. */

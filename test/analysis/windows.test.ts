@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/analysis/analyse.ts';
 import { runHere } from '../../src/analysis/heavy-work.ts';
+import { TribeError } from '../../src/model/errors.ts';
 import type { TribeReport } from '../../src/model/report.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { tribeReport } from '../../src/views/report/tribe-report.ts';
@@ -26,6 +27,17 @@ async function reportOn(history: readonly DatedEvent[], { from, to }: Asked): Pr
     ...(to !== undefined && { to: Date.parse(day(to)) }),
   };
   return tribeReport(runHere(analyse(log, settings, () => undefined)));
+}
+
+/** The report without what it was made from, or why there is none. */
+async function outcomeOf(history: readonly DatedEvent[], window: Asked) {
+  try {
+    const { inputs: _, ...report } = await reportOn(history, window);
+    return report;
+  } catch (error) {
+    if (error instanceof TribeError) return { message: error.message, advice: error.advice };
+    throw error;
+  }
 }
 
 /** The history without later profiles, which the store leaves out. */
@@ -94,9 +106,19 @@ describe('a window', () => {
     const from = random() < 0.5 ? undefined : to * random();
     const window = { to, ...(from !== undefined && { from }) };
     const known = history.filter(({ by }) => by <= Date.parse(day(to)));
-    const { inputs: _, ...withLater } = await reportOn(profilesUpTo(history, to), window);
-    const { inputs: __, ...without } = await reportOn(known, window);
-    expect(withLater).toEqual(without);
+    expect(await outcomeOf(profilesUpTo(history, to), window)).toEqual(
+      await outcomeOf(known, window),
+    );
+  });
+
+  it('without data is refused, whatever happens after its end', async () => {
+    const history = historyOf(1, {}).filter(
+      ({ by }) => by < Date.parse(day(10)) || by > Date.parse(day(20)),
+    );
+    const before = history.filter(({ by }) => by < Date.parse(day(10)));
+    const outcome = await outcomeOf(history, { from: 12, to: 18 });
+    expect(outcome).toMatchObject({ message: 'There is no data in that window.' });
+    expect(outcome).toEqual(await outcomeOf(before, { from: 12, to: 18 }));
   });
 
   it.each(SEEDS)('adds up with the next one (history %d)', async (seed) => {

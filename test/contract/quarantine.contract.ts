@@ -109,6 +109,10 @@ export function quarantineContract(make: MakeTestDatabase): void {
       expect(await ids({ text: '_' })).toEqual([3]);
       expect(await ids({ text: '\\' })).toEqual([4]);
       expect(await ids({ text: 'b.CSV' })).toEqual([4]);
+      expect(await ids({ text: '\0' })).toEqual([]);
+      expect(await ids({ after: 10 ** 9 - 1 })).toEqual([]);
+      expect(await quarantine.line(10 ** 9 - 1)).toBeUndefined();
+      expect(await ids({ sort: { by: 'row', descending: false }, skip: 10 ** 9 - 1 })).toEqual([]);
       const byLine = { by: 'line', descending: true } as const;
       expect(await ids({ sort: byLine })).toEqual([4, 1, 3, 2]);
       expect(await ids({ sort: byLine, skip: 1, limit: 2 })).toEqual([1, 3]);

@@ -9,6 +9,7 @@ import type {
   ListedFollowers,
   Mix,
 } from '../../model/pages/answers.ts';
+import type { TribeReport } from '../../model/report.ts';
 import type { AccountComparison } from '../../model/pages/account-comparison.ts';
 import type { Comparison } from '../../model/pages/comparison.ts';
 import { bestPosts } from '../../views/answers/best-posts.ts';
@@ -16,7 +17,7 @@ import { cameWith } from '../../views/answers/came-with.ts';
 import { leftAfter } from '../../views/answers/left-after.ts';
 import { likeTribe } from '../../views/answers/like-tribe.ts';
 import { mix } from '../../views/answers/mix.ts';
-import { compareAccounts } from '../../views/comparison/compare-accounts.ts';
+import { compareAccounts, isComparable } from '../../views/comparison/compare-accounts.ts';
 import { compareReports } from '../../views/comparison/compare-reports.ts';
 import { comparedPeriods, type Period } from '../../model/periods.ts';
 import { PageBasis } from '../../views/page-basis.ts';
@@ -31,6 +32,7 @@ import { compareAnswer } from '../../render/answers/compare.ts';
 import { leftAfterAnswer } from '../../render/answers/left-after.ts';
 import { likeTribeAnswer } from '../../render/answers/like-tribe.ts';
 import { mixAnswer } from '../../render/answers/mix.ts';
+import { readableLabel } from '../../render/wording/readable-label.ts';
 import { labelsOf } from '../../render/wording/labels.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
 import { notFound } from '../not-found.ts';
@@ -76,11 +78,10 @@ export async function answerOn(
     return { page, answer: compareAnswer(page) };
   }
   if (question.kind === 'compare-accounts') {
-    const page = compareAccounts([
-      await reportOn(store, settings, onStage, encoder),
-      await reportOn(question.other, settings, onStage, encoder),
-    ]);
-    if (page === null) throw nothingKnown();
+    const own = await reportOn(store, settings, onStage, encoder);
+    const other = await reportOn(question.other, settings, onStage, encoder);
+    const page = compareAccounts([own, other]);
+    if (page === null) throw nothingKnownOf([own, other]);
     return { page, answer: compareAccountsAnswer(page) };
   }
   const analysis = await analyseAccount(store, settings, onStage, encoder);
@@ -140,10 +141,13 @@ function nothingToCompare(advice: string): TribeError {
   return new TribeError('The data has no followers in one of the two windows.', advice);
 }
 
-function nothingKnown(): TribeError {
+function nothingKnownOf(reports: readonly TribeReport[]): TribeError {
+  const names = reports
+    .filter((report) => !isComparable(report))
+    .map(({ account: { id, handle } }) => readableLabel(handle === undefined ? id : `@${handle}`));
   return new TribeError(
-    'The data has no followers of one of the two accounts.',
-    'Import follower lists, or connect the account, then try again.',
+    `There is too little data about the followers of ${names.join(' and ')} to compare.`,
+    'Import follower lists from two or more dates, or connect the account, then try again.',
   );
 }
 

@@ -36,7 +36,7 @@ export async function eventsOfReport(
     case 'follow':
       return followed({ person, at, record: what.record }, book, questions);
     case 'tie':
-      return follows && book.follows(what.to)
+      return follows && what.to !== who && book.follows(what.to)
         ? [{ type: 'tie', from: person, to: what.to as PersonId }]
         : [];
     case 'unfollow':

@@ -3,7 +3,7 @@ import { cellInWords } from '../../render/tables/cell-in-words.ts';
 import { FIGURES, type Kind, shownColumns } from '../../render/tables/data-table.ts';
 import { writeCount } from '../../render/wording/numbers.ts';
 import { displayWidth } from '../../render/wording/display-width.ts';
-import { readableLabel } from '../../render/wording/readable-label.ts';
+import { readableNote } from '../../render/wording/readable-label.ts';
 import { wrap } from '../../render/wording/wrap.ts';
 import type { TextOptions } from './report-as-text.ts';
 import { table } from './table.ts';
@@ -44,7 +44,7 @@ export function answerAsText(
   const shown = rows.slice(0, MOST_ROWS);
   const more = rows.length - shown.length;
   const lines = [
-    ...wrap([readableLabel(title)], columns, palette.label).map(palette.heading),
+    ...wrap([readableNote(title)], columns, palette.label).map(palette.heading),
     '',
     ...wrap(
       sentences.flatMap((sentence) => [...sentence, ' ']),

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns';
 import { Agent, get } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { Readable } from 'node:stream';
+import { responseTo } from './response-to.ts';
 import { isPrivate } from './safe-server.ts';
 
 /**
@@ -30,21 +30,5 @@ export function getPublicly(
   url: URL,
   { headers, signal }: { headers: Record<string, string>; signal: AbortSignal },
 ): Promise<Response> {
-  return new Promise((resolve, reject) => {
-    const request = get(url, { agent, headers, signal }, (message) => {
-      const { statusCode: status = 0 } = message;
-      if (status >= 300 && status < 400) {
-        message.destroy();
-        reject(new Error('the server sent us somewhere else'));
-        return;
-      }
-      const fields = Object.entries(message.headersDistinct).flatMap(([name, values = []]) =>
-        values.map((value): [string, string] => [name, value]),
-      );
-      const mayHaveBody = ![204, 205, 304].includes(status);
-      const body = mayHaveBody ? (Readable.toWeb(message) as ReadableStream) : null;
-      resolve(new Response(body, { status, headers: fields }));
-    });
-    request.on('error', (error) => reject(signal.aborted ? signal.reason : error));
-  });
+  return responseTo(get(url, { agent, headers, signal }), signal);
 }

@@ -15,7 +15,7 @@ export function bestPostsAnswer({ posts }: BestPosts, labels: Labels): Answer {
     title: 'Posts by cost and growth',
     sentences: sentences(posts),
     notes: [
-      INTERVAL_NOTE,
+      ...(posts.length > 0 ? [INTERVAL_NOTE] : []),
       'A post’s figures are its share of the figures of its topics. A post has a verdict only if its topics have one.',
     ],
     table: dataTable('best-posts', columns(labels), posts),

@@ -14,7 +14,7 @@ export function cameWithAnswer(page: CameWith, labels: Labels): Answer {
     title: `Came with ${labels.topic(page.topic)} and stayed`,
     sentences: sentences(page, labels),
     notes: [
-      INTERVAL_NOTE,
+      ...(hasEstimate(page) ? [INTERVAL_NOTE] : []),
       'Chance is the share of the follows at that time that Tribefinder attributes to the topic. We can’t tell why any one person came.',
       ...leftOut(page.people.length, page.peopleInAll),
     ],
@@ -30,12 +30,19 @@ export function cameWithAnswer(page: CameWith, labels: Labels): Answer {
   };
 }
 
-function sentences({ topic, verdict, follows, lasting, peopleInAll }: CameWith, labels: Labels) {
+function hasEstimate({ verdict, follows, lasting }: CameWith): boolean {
+  return (follows ?? lasting) !== null && verdict !== 'not enough evidence';
+}
+
+function sentences(page: CameWith, labels: Labels): Sentence[] {
+  const { topic, follows, lasting, peopleInAll } = page;
   const label = { label: labels.topic(topic) };
-  const figures: Sentence =
-    (follows ?? lasting) === null || verdict === 'not enough evidence'
-      ? ['There is not enough evidence yet to show how many followers ', label, ' attracted.']
-      : [label, ` attracted about ${attractedInWords({ follows, lasting })}.`];
-  const stayed = `${writeNumberOf(peopleInAll, 'person', 'people')} may have come with it and still follow you.`;
+  const figures: Sentence = hasEstimate(page)
+    ? [label, ` attracted about ${attractedInWords({ follows, lasting })}.`]
+    : ['There is not enough evidence yet to show how many followers ', label, ' attracted.'];
+  const stayed =
+    peopleInAll === 0
+      ? 'None of the people who may have come with it still follow you.'
+      : `${writeNumberOf(peopleInAll, 'person', 'people')} may have come with it and still follow you.`;
   return [figures, [stayed]];
 }

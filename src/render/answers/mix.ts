@@ -28,7 +28,7 @@ export function mixAnswer(page: Mix, labels: Labels): Answer {
       : `The next ${time} if you post as in the last ${time}`,
     sentences: sentences(page, isOther, labels),
     notes: [
-      INTERVAL_NOTE,
+      ...((page.unfollows ?? page.follows) === null ? [] : [INTERVAL_NOTE]),
       'This is not a forecast. It shows what the measured effects would do if everything else stayed the same.',
       `Posts are for ${time}. Unfollows and follows are what each topic changes against ${isOther ? `the last ${time}` : 'the average'}. Topics without enough evidence do not change the result.`,
       ...(isOther

@@ -7,6 +7,9 @@ const MOST_PEOPLE = 0.9;
 /** Display names that could be handles are in less than this share of the people. */
 const MOST_NAMES = 0.6;
 
+/** In a list of handles, at least this share of the lines are words that can be handles. */
+const MOST_WORDS = 0.9;
+
 /** A handle as platforms without `@` show it: in small letters. */
 export function isPlainHandle(line: string): boolean {
   return /^(?=.*[a-z])[a-z0-9._]{2,30}$/u.test(line.trim());
@@ -23,7 +26,7 @@ export function buttonsOn(lines: readonly string[]): string[] | undefined {
   const counts = new Map<string, number>();
   for (const line of written) counts.set(line, (counts.get(line) ?? 0) + 1);
   const repeated = [...counts].filter(([, count]) => count >= LEAST).sort(([, a], [, b]) => b - a);
-  if (repeated.length === 0) return undefined;
+  if (repeated.length === 0 || isListWithRepeats(written, repeated)) return undefined;
   const [, most] = repeated[0]!;
   // Of lines as frequent, the last one ends a person.
   const last = repeated
@@ -42,6 +45,20 @@ export function buttonsOn(lines: readonly string[]): string[] | undefined {
   ];
   const buttons = [last, ...others];
   return isPage(partsBetween(written, buttons), isPerson, written.length) ? buttons : undefined;
+}
+
+/**
+ * Whether lines are handles of which some occur again, as in lists that were joined, and no page whose
+ * buttons and names are one word each.
+ */
+function isListWithRepeats(
+  written: readonly string[],
+  repeated: readonly (readonly [line: string, count: number])[],
+): boolean {
+  const words = written.filter((line) => /^[\w.@-]+$/u.test(line)).length;
+  if (words < MOST_WORDS * written.length) return false;
+  const lines = repeated.map(([line]) => line);
+  return lines.some(isPlainHandle) || !lines.includes(written.at(-1)!);
 }
 
 function partsBetween(written: readonly string[], buttons: readonly string[]): string[][] {

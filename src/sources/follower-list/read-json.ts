@@ -85,19 +85,18 @@ function listsIn(value: unknown): [name: string, entries: unknown[]][] {
 
 function addFrame(part: JsonPart, line: number, json: string): void {
   if (json.startsWith('[')) return;
-  try {
-    const value: unknown = JSON.parse(json);
-    const fields = fieldsOfRecord(value);
-    part.beside.push(fields);
-    if (isRecord(fields)) add(part, NO_LIST, { line, text: json, fields });
-    for (const [name, rows] of keyedPeople(value)) {
-      for (const row of rows)
-        add(part, name || NO_LIST, { line, text: JSON.stringify(row), fields: row });
-    }
-  } catch {
-    part.lists.set(ANY_LIST, [
-      { line, text: json, rejection: 'the JSON around the list is broken' },
-    ]);
+  const read = parseExactly(json, 'record');
+  if ('rejection' in read) {
+    const rejection = 'the JSON around the list is broken';
+    part.lists.set(ANY_LIST, [{ line, text: json, rejection }]);
+    return;
+  }
+  const fields = fieldsOfRecord(read.value);
+  part.beside.push(fields);
+  if (isRecord(fields)) add(part, NO_LIST, { line, text: json, fields });
+  for (const [name, rows] of keyedPeople(read.value)) {
+    for (const row of rows)
+      add(part, name || NO_LIST, { line, text: JSON.stringify(row), fields: row });
   }
 }
 

@@ -3,6 +3,7 @@ import { cellsOf } from '../text/csv-cells-of.ts';
 import { CellReader, type CellRow } from '../text/csv-reader.ts';
 import type { TextLine } from '../text/text-lines.ts';
 import { trimLine } from '../text/text-lines.ts';
+import { columnsOfPeople } from './columns.ts';
 import { isPlainHandle } from './copied-page.ts';
 import { HeldFooters, isFooter, isSum } from './footers.ts';
 import { isHandleAlone, namesIn } from './names-in-line.ts';
@@ -29,6 +30,9 @@ export interface PlainForm {
   buttons?: readonly string[];
 }
 
+/** An id, and no count below a list: the row is that of a person, whatever they are called. */
+const ID = /^\d{5,}$/u;
+
 /** Reads the rows of CSV. Ignores empty cells beyond the last column, and treats missing ones as empty. */
 export async function* readTable(
   lines: AsyncIterable<TextLine[]>,
@@ -36,7 +40,10 @@ export async function* readTable(
 ): AsyncGenerator<ListPart> {
   // Inside quotes, no delimiter separates cells.
   const reader = new CellReader(isWrapped ? '\0' : delimiter);
-  const footers = new HeldFooters<CellRow>((row) => 'cells' in row && isFooter(row.cells));
+  const ids = names.indexOf(columnsOfPeople(names).id ?? '');
+  const footers = new HeldFooters<CellRow>(
+    (row) => 'cells' in row && isFooter(row.cells) && !ID.test(row.cells[ids]?.trim() ?? ''),
+  );
   const read = (found: Iterable<CellRow>): ListPart => ({
     rows: rowsOf(names, footers.take(isWrapped ? unwrapped(found, delimiter) : found)),
     beside: [],

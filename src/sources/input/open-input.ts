@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 import { TribeError } from '../../model/errors.ts';
+import { STANDARD_INPUT } from '../../model/standard-input.ts';
 import { spool } from './spool.ts';
 
 /** Bytes that can be read more than once, from the start or from anywhere. */
@@ -34,13 +35,13 @@ export async function openInput(
   name = path,
 ): Promise<Input> {
   try {
-    if (path === '-') return await inputOf(await spool(standardInput), 'standard input');
+    if (path === '-') return await inputOf(await spool(standardInput), STANDARD_INPUT);
     const handle = await open(path, 'r');
     if ((await handle.stat()).isFile()) return await inputOf(handle, name);
     return await inputOf(await spool(handle.createReadStream()), name);
   } catch (error) {
     if (error instanceof TribeError) throw error;
-    throw cannotOpen(path === '-' ? 'standard input' : path, error as NodeJS.ErrnoException);
+    throw cannotOpen(path === '-' ? STANDARD_INPUT : path, error as NodeJS.ErrnoException);
   }
 }
 

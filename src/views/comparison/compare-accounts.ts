@@ -61,6 +61,11 @@ export function compareAccounts(reports: Pair<TribeReport>): AccountComparison |
   };
 }
 
+/** Returns whether the audience is known over some time, so that its figures can be compared. */
+export function isComparable(report: TribeReport): boolean {
+  return accountOf(report) !== null;
+}
+
 function accountOf({ account, audience }: TribeReport): AccountComparison['accounts'][0] | null {
   const { observed, history, retention90 } = audience;
   if (observed === null) return null;

@@ -278,6 +278,8 @@ describe('listening to Bluesky', () => {
     account.server.jetstream.fault = () => 'twice';
     network.write(people[0]!, FOLLOW, { subject: people[1] }, at);
     network.write(people[0]!, FOLLOW, { subject: stranger }, at);
+    network.write(people[0]!, FOLLOW, { subject: people[0] }, at);
+    network.write(people[0]!, FOLLOW, { subject: 'no id' }, at);
     network.write(people[2]!, FOLLOW, { subject: people[0] }, at);
     await live.calm();
     const { ties, people: stored } = await log();

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { get } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +10,7 @@ import { createDirectory } from '../../../src/platforms/bluesky/directory.ts';
 import { blueskyLookUp } from '../../../src/platforms/bluesky/look-up.ts';
 import { createOwnServers } from '../../../src/platforms/bluesky/own-servers.ts';
 import { getPublicly } from '../../../src/platforms/bluesky/get-publicly.ts';
+import { responseTo } from '../../../src/platforms/bluesky/response-to.ts';
 import { isSafeServer } from '../../../src/platforms/bluesky/safe-server.ts';
 import { blueskyServers } from '../../../src/platforms/bluesky/servers.ts';
 import { keyAt } from '../../../src/fake-bluesky/network.ts';
@@ -188,6 +190,23 @@ describe('a server that a profile names', () => {
     });
     await expect(asked).rejects.toThrow('localhost is not on the public internet');
     expect(connections).toBe(0);
+    server.close();
+  });
+
+  it.each([
+    '999 Go away',
+    '101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x',
+    '302 Found',
+  ])('may answer %j, which ends the request and nothing else', async (status) => {
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined).end(`HTTP/1.1 ${status}\r\n\r\n`);
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { signal } = new AbortController();
+    await expect(responseTo(get({ port }), signal)).rejects.toThrow(
+      /^init\["status"\] must be|^the server sent/u,
+    );
     server.close();
   });
 

@@ -145,6 +145,41 @@ test('a person may be called like a sum, and a list of names alone has no footer
   }
 });
 
+/** Nobody is lost to what looks like a footer, a button or a rounded number. */
+const KEPT: Record<string, [ending: string, content: string, followers: string[]]> = {
+  'called like a sum, with an id': [
+    'csv',
+    lines('username,id', 'Ada,44196397', 'Sum,783214', 'Total,12345678'),
+    ['44196397', '783214', '12345678'],
+  ],
+  'handles that occur in each of some joined lists': [
+    'txt',
+    lines('ada', 'bob', 'ada', 'cy', 'ada', 'dan'),
+    ['ada', 'bob', 'cy', 'dan'].map((handle) => `handle:${handle}`),
+  ],
+  'rows of joined tables': [
+    'csv',
+    lines('handle', 'bob', 'ada', 'Cy', 'ada', 'dan', 'ada'),
+    ['bob', 'ada', 'cy', 'dan'].map((handle) => `handle:${handle}`),
+  ],
+  'long ids of people by handle': [
+    'json',
+    '{"followers":{"ada":{"id":1294030472427835393},"bob":{"id":1294030472427835395}}}',
+    ['1294030472427835393', '1294030472427835395'],
+  ],
+  'handles like what every object has': [
+    'json',
+    '{"__proto__":{"name":"A"},"constructor":{"name":"B"}}',
+    ['handle:__proto__', 'handle:constructor'],
+  ],
+};
+
+test.each(Object.entries(KEPT))('%s', async (_what, [ending, content, followers]) => {
+  const name = `rustbelt followers 2026-03-01.${ending}`;
+  const { events } = await readFile({ folder: folder.path, name, content });
+  expect(events.find(({ type }) => type === 'snapshot')).toMatchObject({ followers });
+});
+
 /** What is no list of accounts, and what the error says. */
 const REFUSED: Record<string, [ending: string, content: string, error: RegExp]> = {
   'a letter': [

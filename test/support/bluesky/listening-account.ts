@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { type MockInstance, vi } from 'vitest';
+import { InTurn } from '../../../src/app/live/in-turn.ts';
 import { listenLive, type LiveEnd } from '../../../src/app/live/live.ts';
 import { livePlatform } from '../../../src/platforms/registry.ts';
 import type { AccountStore } from '../../../src/store/ports/account-store.ts';
@@ -49,6 +51,13 @@ function instead<Whole extends object>(whole: Whole, parts: Partial<Whole>): Who
   });
 }
 
+/** Whether something is not stored yet. Each turn ends after those before it. */
+function isStoring(turns: MockInstance<InTurn['next']>): boolean {
+  return turns.mock.settledResults.at(-1)?.type === 'incomplete';
+}
+
+/** What listening waits for while nothing is under way. */
+const IDLE = ['listening', 'live reports ended; connecting again'];
 /** ms of real time in which messages and responses arrive. */
 const ARRIVAL = 2;
 /** After so many turns without another wait, something is under way. */
@@ -63,14 +72,15 @@ export async function listening(
 ): Promise<ListeningAccount> {
   const told: string[] = [];
   const stop = new AbortController();
-  const waits = new Set<{ until: number; end: () => void }>();
-  const wait = (until: number): Promise<void> =>
+  const waits = new Set<{ until: number; why: string; end: () => void }>();
+  const wait = (until: number, why: string): Promise<void> =>
     new Promise((resolve) => {
-      const waiting = { until, end: () => (waits.delete(waiting), resolve()) };
+      const waiting = { until, why, end: () => (waits.delete(waiting), resolve()) };
       if (until <= clock.time || stop.signal.aborted) return resolve();
       waits.add(waiting);
     });
   server.jetstream.now = () => clock.time;
+  const turns = vi.spyOn(InTurn.prototype, 'next');
   const ended = listenLive({
     store: dying(await store.forAccount(account), dies),
     database: ':memory:',
@@ -87,9 +97,17 @@ export async function listening(
     if (error instanceof Killed) return 'died' as const;
     throw error;
   });
+  /** Waits until all that was sent is stored, unless that needs time to pass. */
+  const settled = async (): Promise<void> => {
+    await server.jetstream.handled();
+    while (isStoring(turns) && Array.from(waits).every(({ why }) => IDLE.includes(why))) {
+      await pause(ARRIVAL);
+    }
+  };
   const calm = async (): Promise<void> => {
     let calls = -1;
     for (let quiet = 0; quiet < QUIET; quiet++) {
+      await settled();
       if (calls !== server.calls.length || server.busy > 0) quiet = 0;
       calls = server.calls.length;
       await pause(ARRIVAL);

@@ -19,11 +19,7 @@ const DEFAULT_PAGE = 1000;
 export function quarantineText(
   line: RejectedLine,
 ): Pick<QuarantineTable, 'text' | 'length' | 'reason' | 'fingerprint'> {
-  // Databases reject lone surrogates and NUL in text.
-  const text = line.text
-    .slice(0, LONGEST_QUARANTINED_TEXT)
-    .toWellFormed()
-    .replaceAll('\0', '\u2400');
+  const text = storable(line.text.slice(0, LONGEST_QUARANTINED_TEXT));
   const length = Math.max(line.length ?? 0, line.text.length);
   const digest = hash('sha256', JSON.stringify([line.reason, length, text]), 'hex');
   return {
@@ -32,6 +28,11 @@ export function quarantineText(
     reason: line.reason,
     fingerprint: Buffer.from(digest.slice(0, 32), 'hex'),
   };
+}
+
+/** Databases reject lone surrogates and NUL in text. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\u2400');
 }
 
 export function openLineCount(
@@ -89,7 +90,7 @@ const COLUMNS = {
 
 /** SQLite has lower-case forms of ASCII letters only, so other ones are also looked for as they are. */
 function isFound({ includeResolved = false, text = '' }: FoundRows) {
-  const pattern = `%${text.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`;
+  const pattern = `%${storable(text).replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`;
   return (row: ExpressionBuilder<Tables, 'quarantine' | 'source'>) => {
     const contains = (column: 'source.name' | 'reason' | 'text') => {
       const field = row.ref(column);
