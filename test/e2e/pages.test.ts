@@ -41,7 +41,7 @@ const PAGES: [string, () => string, RegExp][] = [
   ['followers', () => 'people', /Everyone in your data/u],
   ['a person', () => `people/${person}`, /Follow history/u],
   ['answers', () => 'answers', /Mix of posts/u],
-  ['posts by cost', () => 'answers/best-posts', /figures of a post/u],
+  ['posts by cost', () => 'answers/best-posts', /figures are its share/u],
   ['people like the tribe', () => 'answers/like-tribe', /Likeness is 1/u],
   ['who came with a topic', () => 'answers/came-with', /Chance is/u],
   ['a mix of posts', () => 'answers/mix', /not a forecast/u],

@@ -10,8 +10,8 @@ import { ANALYSE, type AnalysisTask } from '../pages/analysis-messages.ts';
 import { isKept } from '../pages/kept-analysis.ts';
 import { threadPool } from '../threads.ts';
 
-/** What a job for an analysis is given: the database is that of the jobs. */
-type Input = Pick<AnalysisTask, 'account' | 'settings'>;
+/** What a job for an analysis is given: the database is that of the jobs, the account its owner. */
+type Input = Pick<AnalysisTask, 'settings'>;
 /** What comes of it. The analysis itself is in the database. */
 type Output = { error?: WrittenError };
 
@@ -27,7 +27,7 @@ export function analyseByJobs(
       queue: 'analysis',
       owner: account,
       key: hash('sha256', JSON.stringify([account, from, to, key]), 'hex'),
-      input: { account, settings } satisfies Input,
+      input: { settings } satisfies Input,
     });
     const output = (await whenDone(jobs, 'analysis', id, signal)) as Output;
     if (output.error !== undefined) throw readError(output.error);
@@ -36,12 +36,14 @@ export function analyseByJobs(
 
 /** Makes an analysis in a thread, and keeps it in the database. The second time, it is there already. */
 export function analysisHandler(location: string): Handler {
-  return async ({ input, signal }) => {
+  return async ({ owner, input, signal }) => {
     const thread = threadPool();
     const stop = (): void => void thread.end();
     signal.addEventListener('abort', stop, { once: true });
     try {
-      await timed(() => thread.run(ANALYSE, { location, kept: 'made', ...(input as Input) }));
+      const account = owner as AnalysisTask['account'];
+      const { settings } = input as Input;
+      await timed(() => thread.run(ANALYSE, { location, account, settings, kept: 'made' }));
       return {} satisfies Output;
     } catch (error) {
       // Whoever asked can do something about it, but another try cannot.

@@ -120,7 +120,7 @@ describe.each([
 ])('small talk beside 24 posts ($language)', ({ language, talk, more }) => {
   it('is no topic, however much of it there is, unless it goes on about a subject', () => {
     const { posts, subjects } = mixed(PLANTED_LANGUAGES[language]!);
-    const texts = [more, ...[...talk, ...talk, ...talk, ...talk]];
+    const texts = [more, ...talk, ...talk, ...talk, ...talk];
     const chat = texts.map((text, at) => ({ ...posts[0]!, id: `chat ${at}`, at: at * 4e6, text }));
     const main = [...mainTopics(findTopics([...posts, ...chat]))];
     expect(main.slice(posts.length + 1)).toEqual(Array.from({ length: 20 }, () => -1));
@@ -185,7 +185,7 @@ it('short posts with the tag of another language stay with those of the usual on
     lang: 'en',
     text,
   }));
-  const untagged = short.map(({ lang: _, ...post }) => post);
+  const untagged = short.map(({ lang: _lang, ...post }) => post);
   expect(findTopics([...posts, ...short])).toEqual(findTopics([...posts, ...untagged]));
   expect(textsToEncode([...posts, ...short], ['en'])).toEqual([]);
 });
