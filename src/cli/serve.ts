@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { drainOption } from './drain-option.ts';
 import { type MetricsPlace, metricsOption, serveMetrics } from './metrics-option.ts';
 import { hostedFrom, type HostedOptions } from './hosted-options.ts';
-import { whenLeftByNpm } from './left-by-npm.ts';
+import { whenLeft } from './when-left.ts';
 import { reportError } from './report-error.ts';
 import { programHere } from './typed-here.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
@@ -200,7 +200,7 @@ export async function serve(
   await new Promise<void>((resolve) => {
     if (stop.signal.aborted) resolve();
     stop.signal.addEventListener('abort', () => resolve(), { once: true });
-    whenLeftByNpm(resolve);
+    whenLeft(resolve);
   });
   draining.abort();
   if (options.drain) {

@@ -45,9 +45,10 @@ export async function serveCopy(
     const server = spawn(
       process.execPath,
       [...process.execArgv, MAIN, 'serve', '--port', '0', '--json', '--db', copy],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
+      // The server ends when the channel to us closes, however we end.
+      { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
     );
-    const [said] = (await Promise.race([once(server.stdout, 'data'), once(server, 'exit')])) as [
+    const [said] = (await Promise.race([once(server.stdout!, 'data'), once(server, 'exit')])) as [
       unknown,
     ];
     if (!(said instanceof Buffer))

@@ -27,12 +27,15 @@ export const AccountQuery = z.object({
 /** The account and window of a request; without `from` and `to`, all data. */
 export const WindowQuery = AccountQuery.extend({ from: time.optional(), to: time.optional() });
 
+/** The largest number of an item that PostgreSQL stores. No item has it, nor a larger one. */
+const BEYOND_ITEMS = 2 ** 31 - 1;
+
 /** The number of a stored item in an address. */
 export const NumberInPath = z.object({
   id: z
     .string()
-    .regex(/^\d{1,9}$/u)
-    .transform(Number)
+    .regex(/^\d{1,12}$/u)
+    .transform((id) => Math.min(Number(id), BEYOND_ITEMS))
     .describe('the `id` of the item'),
 });
 

@@ -23,6 +23,7 @@ export function responseTo(request: ClientRequest, signal: AbortSignal): Promise
 /** Returns the response of a server. Throws for a redirect, and for a status that does not exist. */
 function responseOf(message: IncomingMessage): Response {
   const { statusCode: status = 0 } = message;
+  if (status < 200 || status > 599) throw new Error('the server sent a status that does not exist');
   if (status >= 300 && status < 400) throw new Error('the server sent us somewhere else');
   const fields = Object.entries(message.headersDistinct).flatMap(([name, values = []]) =>
     values.map((value): [string, string] => [name, value]),
