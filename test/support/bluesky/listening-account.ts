@@ -97,10 +97,11 @@ export async function listening(
     if (error instanceof Killed) return 'died' as const;
     throw error;
   });
+  const needsTime = (): boolean => Array.from(waits).some(({ why }) => !IDLE.includes(why));
   /** Waits until all that was sent is stored, unless that needs time to pass. */
   const settled = async (): Promise<void> => {
     await server.jetstream.handled();
-    while (isStoring(turns) && Array.from(waits).every(({ why }) => IDLE.includes(why))) {
+    while (isStoring(turns) && !needsTime()) {
       await pause(ARRIVAL);
     }
   };
@@ -113,10 +114,20 @@ export async function listening(
       await pause(ARRIVAL);
     }
   };
+  /** Lets the time pass until the next wait ends, if that is not after a time. */
+  const nextWaitEnds = (until = Infinity): boolean => {
+    const next = [...waits].sort((a, b) => a.until - b.until)[0];
+    if (next === undefined || next.until > until) return false;
+    clock.time = Math.max(clock.time, next.until);
+    next.end();
+    return true;
+  };
   const before = server.jetstream.asked.length;
   const over = ended.then(() => true);
   while (server.jetstream.asked.length === before) {
     if (await Promise.race([over, pause(ARRIVAL, false)])) break;
+    // A request before the first connection may have failed, and be tried again later.
+    if (needsTime()) nextWaitEnds();
   }
   await calm();
   return {
@@ -126,11 +137,8 @@ export async function listening(
     pass: async (ms) => {
       const until = clock.time + ms;
       for (;;) {
-        const next = [...waits].sort((a, b) => a.until - b.until)[0];
-        if (next === undefined || next.until > until) break;
         const calls = server.calls.length;
-        clock.time = Math.max(clock.time, next.until);
-        next.end();
+        if (!nextWaitEnds(until)) break;
         const left = waits.size;
         for (let turns = 0; turns < TURNS && waits.size <= left; turns++) {
           await new Promise(setImmediate);
