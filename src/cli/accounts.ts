@@ -8,6 +8,7 @@ import { PLATFORM_NAMES } from '../model/platform-names.ts';
 import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { askYesNo } from './prompts.ts';
 import type { Context } from './context.ts';
+import { reportError } from './report-error.ts';
 import { columnsOf, printable, type Styles } from './streams.ts';
 
 const ABOUT = `
@@ -179,6 +180,8 @@ async function remove(requested: string, yes: boolean, context: Context): Promis
   const advice = 'Add --yes to delete without being asked. You cannot undo this.';
   if (!yes && !(await askYesNo(question, advice))) return;
   const swept = await store.accounts.remove(account.id);
+  const { forgetJobs } = await import('../app/jobs/open-jobs.ts');
+  await forgetJobs(await context.databasePath(), account.id, reportError);
   if (isJson) output.json({ removed: account.id, events, swept });
   else output.say('Deleted.');
   if (!swept) {

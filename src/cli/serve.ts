@@ -128,7 +128,7 @@ export async function serve(
   const { LoadMeter } = await import('../app/capacity/load-meter.ts');
   const { measuredIn, sharedQueues } = await import('../app/capacity/what-is-measured.ts');
   const { Connections } = await import('../app/collect/connections.ts');
-  const { removeAbandonedUploads } = await import('../app/upload/upload-folders.ts');
+  const { removeAbandonedFolders } = await import('../app/process-folders.ts');
   const { port, memory, maxUpload, maxImportTime } = options;
   const hosted = await hostedFrom(options, process.env);
   const store = await context.store();
@@ -137,7 +137,7 @@ export async function serve(
   const elsewhere =
     jobs && (await import('../app/jobs/analysis-jobs.ts')).analyseByJobs(jobs, store);
   const pages = new Pages(store, location, memory && memory * 1024 ** 2, Date.now, elsewhere);
-  await removeAbandonedUploads();
+  await removeAbandonedFolders();
   const uploads = new Uploads(location, {
     now: Date.now,
     newId: newToken,

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { digestOf, newToken } from '../app/access/tokens.ts';
 import { enter } from '../app/capacity/server-under-test.ts';
 import { moveDatabase } from '../app/move-database.ts';
 import { openStore } from '../app/open-store.ts';
+import { makeFolder, removeAbandonedFolders } from '../app/process-folders.ts';
 import { TribeError } from '../model/errors.ts';
 import type { AccountId } from '../model/ids.ts';
 
@@ -36,7 +36,8 @@ export async function serveCopy(
   account: AccountId,
   links: number,
 ): Promise<ServedCopy> {
-  const folder = mkdtempSync(join(tmpdir(), 'tribe-capacity-'));
+  await removeAbandonedFolders();
+  const folder = await makeFolder('capacity');
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   try {
     const copy = join(folder, 'copy.sqlite');

@@ -75,6 +75,9 @@ export interface Jobs {
 
   depths(): Promise<QueueDepth[]>;
 
+  /** Deletes all jobs of an owner, done or not. A process that does one of them is told to stop. */
+  forget(owner: string): Promise<void>;
+
   /**
    * Begins no more jobs, and waits for those that run. After `patience`, in ms, it hands them back, so
    * that another process begins them again at once.

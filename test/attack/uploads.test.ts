@@ -7,7 +7,7 @@ import { openStore } from '../../src/app/open-store.ts';
 import { receiveCopy } from '../../src/app/upload/receive-copy.ts';
 import { tooSlow } from '../../src/app/upload/upload-limits.ts';
 import { newToken } from '../../src/app/access/tokens.ts';
-import { removeAbandonedUploads, makeUploadFolder } from '../../src/app/upload/upload-folders.ts';
+import { makeFolder, removeAbandonedFolders } from '../../src/app/process-folders.ts';
 import { Uploads } from '../../src/app/upload/uploads.ts';
 import type { AccountId } from '../../src/model/ids.ts';
 import { openDashboard, type TestDashboard } from '../support/dashboard.ts';
@@ -193,14 +193,14 @@ test('folders of running servers and of other programs stay', async () => {
   const before = process.env.TMPDIR;
   process.env.TMPDIR = temporary;
   try {
-    const own = await makeUploadFolder();
-    const earlier = await makeUploadFolder();
+    const own = await makeFolder('upload');
+    const earlier = await makeFolder('capacity');
     utimesSync(earlier, 1, 1);
     const parent = own.replace(`-${process.pid}-`, `-${process.ppid}-`);
     const elsewhere = own.replace('upload-', 'upload-elsewhere-');
     for (const path of [parent, elsewhere, join(temporary, 'tribefinder-upload-x')])
       mkdirSync(path);
-    await removeAbandonedUploads();
+    await removeAbandonedFolders();
     const left = readdirSync(temporary).map((name) => join(temporary, name));
     expect(left).toHaveLength(4);
     expect(left).toEqual(expect.arrayContaining([own, parent, elsewhere]));

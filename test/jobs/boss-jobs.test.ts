@@ -65,6 +65,25 @@ describe('jobs of several processes', () => {
     expect(order).toEqual(['ada 1', 'ben 1', 'ada 2', 'ben 2', 'ada 3']);
   });
 
+  it('of an owner are forgotten, also while one of them is done', SLOW, async () => {
+    const [web, worker] = await processes([PACE, PACE]);
+    const stopped: string[] = [];
+    worker.work('analysis', 1, async ({ owner, signal }) => {
+      if (owner === 'ben') return {};
+      while (!signal.aborted) await sleep(5);
+      return { count: stopped.push(owner) };
+    });
+    const ids = [await web.add(analysis('ada', 'ada 1')), await web.add(analysis('ada', 'ada 2'))];
+    const isRunning = async () => (await web.find('analysis', ids[0]))?.state === 'running';
+    await expect.poll(isRunning, SLOW).toBe(true);
+    const kept = await web.add(analysis('ben', 'ben 1'));
+    await web.forget('ada');
+    await expect.poll(() => stopped, SLOW).toEqual(['ada']);
+    await whenDone(web, 'analysis', kept, WAIT);
+    const found = await Promise.all([...ids, kept].map((id) => web.find('analysis', id)));
+    expect(found.map((job) => job?.state)).toEqual([undefined, undefined, 'done']);
+  });
+
   it('go to another process when theirs hands them back, or falls silent', async () => {
     const [first, second, third] = await processes([PACE, SILENT, PACE]);
     const began: string[] = [];

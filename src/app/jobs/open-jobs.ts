@@ -1,5 +1,6 @@
 import { type Jobs, JOBS_SCHEMA } from '../../jobs/jobs.ts';
 import { EXIT, TribeError } from '../../model/errors.ts';
+import type { AccountId } from '../../model/ids.ts';
 import { isServer, sessionUrl } from '../../store/postgres/server-url.ts';
 
 /**
@@ -23,6 +24,21 @@ export async function hasJobs(location: string): Promise<boolean> {
   serverOf(location);
   const { hasTables } = await import('../../store/postgres/open-postgres-database.ts');
   return hasTables(location, `${JOBS_SCHEMA}.job`);
+}
+
+/** Deletes the jobs of an account that is removed. A database without jobs stays as it is. */
+export async function forgetJobs(
+  location: string,
+  account: AccountId,
+  onDefect: (error: unknown) => void,
+): Promise<void> {
+  if (!isServer(location) || !(await hasJobs(location))) return;
+  const jobs = await openJobs(location, onDefect);
+  try {
+    await jobs.forget(account);
+  } finally {
+    await jobs.stop(0);
+  }
 }
 
 function serverOf(location: string): string {

@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import type { ReadableStream } from 'node:stream/web';
 import { TribeError } from '../../model/errors.ts';
 import type { ListHints } from '../../model/list-question.ts';
+import { cannotCopy } from '../../sources/input/spool.ts';
 import { forVisitors } from '../for-visitors.ts';
 import type { Depth, WaitingFor } from '../fair-queue.ts';
 import type { ImportTarget } from '../import/import-account.ts';
 import { SAMPLE } from '../import-sample.ts';
+import { makeFolder } from '../process-folders.ts';
 import { ImportThread } from './import-thread.ts';
 import { receiveCopy } from './receive-copy.ts';
-import { makeUploadFolder } from './upload-folders.ts';
 import { mustHaveRoom } from './room-for-upload.ts';
 import {
   failed,
@@ -211,7 +212,9 @@ export class Uploads {
   }
 
   async #makeCopy(upload: Upload): Promise<{ path: string }> {
-    const folder = await makeUploadFolder();
+    const folder = await makeFolder('upload').catch((error: Error) => {
+      throw cannotCopy(error);
+    });
     const path = join(folder, 'file');
     const expiry = setTimeout(() => this.#expire(upload), LONGEST_PREVIEWED).unref();
     upload.copy = { folder, path, expiry };

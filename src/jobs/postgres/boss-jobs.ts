@@ -87,6 +87,12 @@ export class BossJobs implements Jobs {
     return rows;
   }
 
+  async forget(owner: string): Promise<void> {
+    await this.#boss
+      .getDb()
+      .executeSql(`delete from ${JOBS_SCHEMA}.job where group_id = $1`, [owner]);
+  }
+
   async stop(patience: number): Promise<void> {
     this.#stopping.abort();
     const ended = Promise.all(this.#loops);

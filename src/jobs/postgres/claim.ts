@@ -11,10 +11,10 @@ export type Stored = Pick<NewJob, 'owner' | 'input'>;
 export type Claimed = JobWithMetadata<Stored>;
 
 /**
- * Takes the next job of a queue, of an owner who has none running. pg-boss counts what an owner has
- * running before it takes a job, so two processes that take at the same moment may exceed the limit
- * (timgit/pg-boss#976). So the count is repeated in the same transaction, under a lock of the owner
- * that is released when the job is taken for everybody to see.
+ * Claims the next job of a queue, of an owner who has none running. pg-boss counts an owner's running
+ * jobs before it claims one, so two processes that claim at the same moment may exceed the limit
+ * (timgit/pg-boss#976). So we count again in the same transaction, and hold a lock of the owner until
+ * it is committed.
  */
 export async function claimNext(boss: PgBoss, queue: QueueName): Promise<Claimed | undefined> {
   return inTransaction(boss, async ({ db, rollback }) => {

@@ -1,26 +1,20 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cannotCopy } from '../../sources/input/spool.ts';
+
+/** What a folder is for: copies of uploaded files, or the copy of a database under a load test. */
+type Purpose = 'upload' | 'capacity';
 
 /** The name contains the machine and the process that use a folder, because machines may share a disk. */
-const PREFIX = `tribefinder-upload-${hostname()}-`;
-const PROCESS = /^(\d+)-\w+$/u;
+const NAME = /^tribefinder-(?:upload|capacity)-(.+)-(\d+)-\w+$/u;
 
-/**
- * Makes a folder for the copy of an uploaded file. Only this user can read it. Throws a `TribeError`
- * if the disk does not take it.
- */
-export async function makeUploadFolder(): Promise<string> {
-  try {
-    return await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
-  } catch (error) {
-    throw cannotCopy(error as Error);
-  }
+/** Makes a temporary folder of this process, which only this user can read. */
+export function makeFolder(purpose: Purpose): Promise<string> {
+  return mkdtemp(join(tmpdir(), `tribefinder-${purpose}-${hostname()}-${process.pid}-`));
 }
 
-/** Removes the upload folders of killed processes, and keeps those of running ones. */
-export async function removeAbandonedUploads(): Promise<void> {
+/** Removes the folders of killed processes, and keeps those of running ones. */
+export async function removeAbandonedFolders(): Promise<void> {
   const names = await readdir(tmpdir());
   const removals = names.map(async (name) => {
     const path = join(tmpdir(), name);
@@ -31,9 +25,8 @@ export async function removeAbandonedUploads(): Promise<void> {
 }
 
 async function isAbandoned(name: string, path: string): Promise<boolean> {
-  if (!name.startsWith(PREFIX)) return false;
-  const [, id] = PROCESS.exec(name.slice(PREFIX.length)) ?? [];
-  if (id === undefined) return false;
+  const [, machine, id] = NAME.exec(name) ?? [];
+  if (machine !== hostname()) return false;
   if (!isRunning(Number(id))) return true;
   // In a container every server has the same process id.
   return Number(id) === process.pid && (await stat(path)).mtimeMs < performance.timeOrigin;
