@@ -2,7 +2,7 @@ import { channel } from 'node:diagnostics_channel';
 
 const TIMES = channel('tribefinder:analysis');
 
-/** Makes an analysis, and tells whoever listens how long it took, failed or not. */
+/** Makes an analysis, and reports to listeners how long it took, failed or not. */
 export async function timed<Result>(make: () => Promise<Result>): Promise<Result> {
   const began = performance.now();
   try {

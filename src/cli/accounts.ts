@@ -179,9 +179,12 @@ async function remove(requested: string, yes: boolean, context: Context): Promis
   const question = 'Permanently delete all data of this account?';
   const advice = 'Add --yes to delete without being asked. You cannot undo this.';
   if (!yes && !(await askYesNo(question, advice))) return;
-  const swept = await store.accounts.remove(account.id);
   const { forgetJobs } = await import('../app/jobs/open-jobs.ts');
-  await forgetJobs(await context.databasePath(), account.id, reportError);
+  const forget = async () => forgetJobs(await context.databasePath(), account.id, reportError);
+  // Before, in case this process dies in between, and after, for jobs that were added meanwhile.
+  await forget();
+  const swept = await store.accounts.remove(account.id);
+  await forget();
   if (isJson) output.json({ removed: account.id, events, swept });
   else output.say('Deleted.');
   if (!swept) {

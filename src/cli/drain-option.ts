@@ -9,7 +9,7 @@ export function typedTime(text: string): number {
   throw new InvalidArgumentError('Use seconds or minutes, such as 30s or 2m.');
 }
 
-/** Returns the option for how long a program that is told to end finishes what it does, in ms. */
+/** Returns the option for how long a program may finish its work after a signal, in ms. */
 export function drainOption(usual: string): Option {
   return new Option('--drain <time>', 'after a signal, time to finish what is being done')
     .env('TRIBE_DRAIN')

@@ -205,7 +205,7 @@ export async function serve(
   draining.abort();
   if (options.drain) {
     await server.drain(options.drain);
-    // Whoever still waits for a page is told to ask again.
+    // Visitors who still wait for a page get a 503.
     await pages.close();
   }
   await Promise.all([server.close(), pages.close(), uploads.close(), connections.close()]);

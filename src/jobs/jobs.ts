@@ -75,7 +75,7 @@ export interface Jobs {
 
   depths(): Promise<QueueDepth[]>;
 
-  /** Deletes all jobs of an owner, done or not. A process that does one of them is told to stop. */
+  /** Deletes all jobs of an owner, done or not. A process stops the one that it is doing. */
   forget(owner: string): Promise<void>;
 
   /**

@@ -9,6 +9,8 @@ import type { Ask } from './load-step.ts';
 export const LOAD_TEST = 'tribe-capacity';
 /** ms. The server is stuck, or gone. */
 const LONGEST_WAIT = 60_000;
+/** Bytes. No page of ours is larger. */
+const LARGEST_PAGE = 64 * 2 ** 20;
 /** People, communities and topics whose pages are asked for. */
 const MOST_PAGES = 20;
 
@@ -35,7 +37,11 @@ export interface ServerUnderTest {
 
 /** Opens a link that starts a session, and returns its cookie. */
 export async function enter(link: string): Promise<string> {
-  const response = await fetch(link, { redirect: 'manual', headers: { 'user-agent': LOAD_TEST } });
+  const response = await fetch(link, {
+    redirect: 'manual',
+    headers: { 'user-agent': LOAD_TEST },
+    signal: AbortSignal.timeout(LONGEST_WAIT),
+  });
   const [cookie] = (response.headers.get('set-cookie') ?? '').split(';');
   if (cookie !== '') return cookie;
   throw new TribeError(
@@ -81,7 +87,7 @@ export async function serverUnderTest(
     const report = await read(`/api/v1/report${query}`, Report, cookie);
     const { items } = await read(`/api/v1/people${query}`, People, cookie);
     const paths = pagesOf(report, items).map((path) => `/api/v1/${path}${query}`);
-    // What is made once and then kept, such as the layout of the map, is no part of the load.
+    // The server makes some things once, such as the layout of the map. They are no part of the load.
     for (const path of paths) await client.get(path, cookie);
     return paths;
   };
@@ -157,7 +163,12 @@ class Client {
     const headers = { cookie, 'user-agent': LOAD_TEST, accept: 'application/json' };
     const request = get(new URL(path, this.#origin), { agent: this.#agent, headers }, (answer) => {
       const parts: Buffer[] = [];
-      answer.on('data', (part: Buffer) => parts.push(part));
+      let size = 0;
+      answer.on('data', (part: Buffer) => {
+        size += part.length;
+        if (size > LARGEST_PAGE) request.destroy(new Error('The page does not end.'));
+        else parts.push(part);
+      });
       answer.on('error', reject);
       answer.on('end', () =>
         resolve({ status: answer.statusCode!, text: Buffer.concat(parts).toString() }),

@@ -72,8 +72,9 @@ export async function readEngagement(
 }
 
 /**
- * Reads one kind of reactions, post by post, several at once where that costs nothing. A post whose reactions the platform does not show, such
- * as one that was deleted, is passed over for good once another post shows that the platform answers.
+ * Reads one kind of reactions, post by post, several at once where that costs nothing. If the platform
+ * does not show the reactions to a post, such as a deleted one, we never ask for them again, once
+ * another post shows that the platform answers.
  */
 async function readKind(
   c: WritingCollector,

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { z } from 'zod';
 import type { Handler, Jobs } from '../../jobs/jobs.ts';
 import { whenDone } from '../../jobs/when-done.ts';
 import { TribeError } from '../../model/errors.ts';
@@ -11,7 +12,14 @@ import { isKept } from '../pages/kept-analysis.ts';
 import { threadPool } from '../threads.ts';
 
 /** What a job for an analysis is given: the database is that of the jobs, the account its owner. */
-type Input = Pick<AnalysisTask, 'settings'>;
+const Input = z.object({
+  settings: z.strictObject({
+    from: z.number().exactOptional(),
+    to: z.number().exactOptional(),
+    now: z.number().exactOptional(),
+    seed: z.number(),
+  }),
+}) satisfies z.ZodType<Pick<AnalysisTask, 'settings'>>;
 /** What comes of it. The analysis itself is in the database. */
 type Output = { error?: WrittenError };
 
@@ -27,7 +35,7 @@ export function analyseByJobs(
       queue: 'analysis',
       owner: account,
       key: hash('sha256', JSON.stringify([account, from, to, key]), 'hex'),
-      input: { settings } satisfies Input,
+      input: { settings } satisfies z.input<typeof Input>,
     });
     const output = (await whenDone(jobs, 'analysis', id, signal)) as Output;
     if (output.error !== undefined) throw readError(output.error);
@@ -42,11 +50,11 @@ export function analysisHandler(location: string): Handler {
     signal.addEventListener('abort', stop, { once: true });
     try {
       const account = owner as AnalysisTask['account'];
-      const { settings } = input as Input;
+      const { settings } = Input.parse(input);
       await timed(() => thread.run(ANALYSE, { location, account, settings, kept: 'made' }));
       return {} satisfies Output;
     } catch (error) {
-      // Whoever asked can do something about it, but another try cannot.
+      // The visitor can do something about it. Another try would fail too.
       if (error instanceof TribeError) return { error: writeError(error) } satisfies Output;
       throw error;
     } finally {

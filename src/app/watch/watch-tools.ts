@@ -6,7 +6,7 @@ import type { LiveEnd } from '../live/live.ts';
 import type { LiveObserver } from '../live/listening.ts';
 import type { RunRecord } from './run-record.ts';
 
-/** What happens while watching, for whoever shows it. */
+/** What happens while watching, for the terminal or a log. */
 export type WatchEvent =
   | { kind: 'waiting'; next: number | undefined; reportAt: number | undefined }
   | { kind: 'listening' }

@@ -17,7 +17,7 @@ const capacity = createRoute({
   ),
 });
 
-/** How much is left. On a hosted server, that is for whoever runs it, and none of its owners. */
+/** How much capacity is left. On a hosted server only its operator may know, not its owners. */
 export function capacityRoutes({ meter, mode, account: usual }: AppPorts) {
   return new OpenAPIHono<Environment>({ defaultHook: invalid }).openapi(
     capacity,

@@ -7,7 +7,7 @@ const OURS = 0x6a6f6273;
 /** What a job consists of, as it is stored. */
 export type Stored = Pick<NewJob, 'owner' | 'input'>;
 
-/** A job as pg-boss lends it. Its number of tries tells this loan from later ones. */
+/** A job that a process has claimed. Its number of tries differs from those of later claims. */
 export type Claimed = JobWithMetadata<Stored>;
 
 /**
